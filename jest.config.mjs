@@ -1,0 +1,13 @@
+export default {
+  testEnvironment: 'node',
+  roots: ['<rootDir>/packages', '<rootDir>/generators', '<rootDir>/test'],
+  testMatch: ['**/*.spec.ts'],
+  extensionsToTreatAsEsm: ['.ts'],
+  moduleNameMapper: { '^@hut/([^/]+)$': '<rootDir>/packages/$1/src/$1.ts' },
+  modulePathIgnorePatterns: ['<rootDir>/dist/', '/templates/'],
+  coverageProvider: 'v8',
+  testTimeout: 30000,
+  transform: {
+    '^.+\\.ts$': ['ts-jest', { useESM: true, tsconfig: 'tsconfig.json', diagnostics: false }],
+  },
+};
