@@ -1,1 +1,34 @@
-export {};
+export { defineKind, type Contribution, type Kind } from './kind.ts';
+export { assemble, type Assembled, type Contributed } from './assemble.ts';
+export { symbol, type CodeSymbol } from './symbol.ts';
+export { dependency, dependencyKind, type Dependency } from './kinds/dependency.ts';
+export {
+  setting,
+  secret,
+  settingKind,
+  secretKind,
+  type Secret,
+  type Setting,
+} from './kinds/setting.ts';
+export { router, routerKind, type Router } from './kinds/router.ts';
+export {
+  middleware,
+  middlewareKind,
+  middlewareBands,
+  type Middleware,
+} from './kinds/middleware.ts';
+export { lifespan, lifespanKind, lifespanBands, type Lifespan } from './kinds/lifespan.ts';
+export { errorHandler, errorHandlerKind, type ErrorHandler } from './kinds/error-handler.ts';
+export { ignore, ignoreKind, type Ignore } from './kinds/ignore.ts';
+export { docs, docsKind, docsBands, type DocsSection } from './kinds/docs.ts';
+export { nextStep, nextStepKind, type NextStep } from './kinds/next-step.ts';
+export { testFixture, testFixtureKind, type TestFixture } from './kinds/test-fixture.ts';
+export { file, fileKind, type ProjectFile } from './kinds/file.ts';
+export { templateFiles, type Template, type TemplateSet } from './template-files.ts';
+export { renderTree, type Tree, type TreeFile } from './render-tree.ts';
+export { pythonLiteral, pythonText } from './literals/python.ts';
+export { tomlText } from './literals/toml.ts';
+export { yamlText } from './literals/yaml.ts';
+export { shellText } from './literals/shell.ts';
+export { dotEnvText } from './literals/dot-env.ts';
+export { markdownText } from './literals/markdown.ts';

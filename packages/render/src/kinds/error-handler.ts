@@ -1,0 +1,20 @@
+import { defineKind, type Contribution } from '../kind.ts';
+import type { CodeSymbol } from '../symbol.ts';
+
+/** How an exception becomes an answer. */
+export interface ErrorHandler {
+  readonly exception: CodeSymbol;
+  readonly use: CodeSymbol;
+}
+
+/** Key: exception; two of one exception clash. Order: exception. */
+export const errorHandlerKind = defineKind<ErrorHandler>({
+  id: 'error-handler',
+  key: ({ exception }) => `${exception.name} ${exception.module}`,
+  meet: 'clash',
+});
+
+/** Answers `exception` by `use`. */
+export function errorHandler(exception: CodeSymbol, use: CodeSymbol): Contribution<ErrorHandler> {
+  return { kind: errorHandlerKind, item: { exception, use } };
+}

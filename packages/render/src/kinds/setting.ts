@@ -1,0 +1,53 @@
+import { defineKind, type Contribution } from '../kind.ts';
+
+/** A setting of the project, read from the environment. */
+export interface Setting {
+  readonly name: string;
+  /** Type in the target's language: `str | None`. */
+  readonly type: string;
+  /** Default as source text of the target (`None`, `"INFO"`), or null when the project must be given a value. */
+  readonly default: string | null;
+  readonly doc: string;
+  /** Value in the local `.env`, where it differs from the default. */
+  readonly local: string | null;
+}
+
+/** A value that nobody may know: drawn at random into the local `.env`, never rendered. */
+export interface Secret {
+  readonly name: string;
+  readonly doc: string;
+  /** Random bytes to draw. */
+  readonly bytes: number;
+}
+
+/** Key: name; equal or clash. Order: name. */
+export const settingKind = defineKind<Setting>({
+  id: 'setting',
+  key: ({ name }) => name,
+  meet: 'equal',
+});
+
+/** Key: name; equal or clash. Order: name. */
+export const secretKind = defineKind<Secret>({
+  id: 'secret',
+  key: ({ name }) => name,
+  meet: 'equal',
+});
+
+/** Adds a setting; without `default` the application does not start until it is given. */
+export function setting(
+  name: string,
+  type: string,
+  about: { doc: string; default?: string; local?: string },
+): Contribution<Setting> {
+  const { doc, default: fallback = null, local = null } = about;
+  return { kind: settingKind, item: { name, type, default: fallback, doc, local } };
+}
+
+/** Adds a secret of `bytes` random bytes (32 unless told: 256 bits, as OWASP ASVS 5 asks of keys). */
+export function secret(
+  name: string,
+  { doc, bytes = 32 }: { doc: string; bytes?: number },
+): Contribution<Secret> {
+  return { kind: secretKind, item: { name, doc, bytes } };
+}

@@ -1,0 +1,56 @@
+import { HutError } from '@hut/errors';
+import type { Assembled } from './assemble.ts';
+import type { Contribution } from './kind.ts';
+import { file, type ProjectFile } from './kinds/file.ts';
+
+/** A compiled template: a view in, text out. Throws when it prints an undefined value. */
+export type Template = (view: object) => string;
+
+/** The templates of one generator, by path below its templates folder, without `.ejs`: `fastapi/all/app/main.py`. */
+export type TemplateSet = Readonly<Record<string, Template>>;
+
+interface TemplateFiles {
+  readonly templates: TemplateSet;
+  /** Folder below the templates folder: `fastapi/all`. One folder is one condition. */
+  readonly folder: string;
+  /** What `@place` stands for: `{ schemas: 'app/schemas' }`. */
+  readonly places: Readonly<Record<string, string>>;
+  /** What `[name]` stands for: `{ entity: 'article' }`. */
+  readonly names: Readonly<Record<string, string>>;
+  readonly view: (assembled: Assembled) => object;
+}
+
+/**
+ * A file for every template below a folder: the tree is the file list.
+ * Throws HutError `template-path` for an unknown place or name, or a folder without templates.
+ */
+export function templateFiles(from: TemplateFiles): readonly Contribution<ProjectFile>[] {
+  const prefix = `${from.folder}/`;
+  const paths = Object.keys(from.templates).filter((path) => path.startsWith(prefix));
+  if (paths.length === 0) throw badTemplatePath(from.folder, 'has no templates');
+  return paths.map((template) =>
+    file({
+      path: fillPath(template.slice(prefix.length), from),
+      template,
+      render: (assembled) => from.templates[template]!(from.view(assembled)),
+    }),
+  );
+}
+
+function fillPath(path: string, { places, names }: TemplateFiles): string {
+  return path
+    .replace(/^@([a-z]+)/, (_, place: string) => places[place] ?? unknown(path, `place @${place}`))
+    .replace(/\[([a-z]+)\]/g, (_, name: string) => names[name] ?? unknown(path, `name [${name}]`));
+}
+
+function unknown(path: string, what: string): never {
+  throw badTemplatePath(path, `has the unknown ${what}`);
+}
+
+function badTemplatePath(path: string, problem: string): HutError {
+  return new HutError({
+    id: 'template-path',
+    message: `The template path ${path} ${problem}`,
+    hint: 'This is a mistake in the generator: tell its author.',
+  });
+}
