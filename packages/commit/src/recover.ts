@@ -1,0 +1,85 @@
+import { lstatSync, readdirSync, renameSync, unlinkSync } from 'node:fs';
+import { join } from 'node:path';
+
+import { isDiskFailure, withDiskErrors } from './disk-error.ts';
+import { editedSinceError } from './edited-since-error.ts';
+import { findStats, hasCode } from './file-on-disk.ts';
+import { type HutFolder, hutFolder } from './hut-folder.ts';
+import { closeRun, discardPrepared, dropRun, listOpenRunIds, readJournal } from './journal.ts';
+import { rollBack } from './roll-back.ts';
+import { rollForward } from './roll-forward.ts';
+import type { RunRecord } from './run-record.ts';
+import { findDeadLocks, withLock } from './with-lock.ts';
+
+/** What recovery found and did. */
+export type Recovery = 'nothing' | 'rolled-forward' | 'rolled-back';
+
+/**
+ * Finishes what a killed command left, before a project is read; looks only, where it left nothing.
+ * Throws HutError `locked` while that command still runs, `edited-since` or `damaged-journal` where
+ * only a person can decide.
+ */
+export function recover(root: string): Recovery {
+  const folder = hutFolder(root);
+  if (!isLeftOver(folder)) return 'nothing';
+  return withLock(root, () => recoverLocked(folder));
+}
+
+/** The same under a lock that the caller holds. */
+export function recoverLocked(folder: HutFolder): Recovery {
+  const outcome = 'A killed run is still half written; nothing else was changed.';
+  return withDiskErrors(folder.root, outcome, () => {
+    for (const dead of findDeadLocks(folder.hut)) unlinkSync(join(folder.hut, dead));
+    if (findStats(folder.journalBack) !== undefined) return takeBack(folder);
+    if (findStats(folder.journal) !== undefined) return finish(folder);
+    const isStaged = findStats(folder.stage) !== undefined;
+    discardPrepared(folder);
+    return isStaged ? 'rolled-back' : 'nothing';
+  });
+}
+
+function finish(folder: HutFolder): Recovery {
+  const run = readJournal(folder, folder.journal);
+  try {
+    rollForward(folder, run, editedSinceError);
+  } catch (error) {
+    if (!isDiskFailure(error)) throw error;
+    takeBackRun(folder, run);
+    return 'rolled-back';
+  }
+  closeRun(folder, run);
+  return 'rolled-forward';
+}
+
+function takeBack(folder: HutFolder): Recovery {
+  rollBack(folder, readJournal(folder, folder.journalBack));
+  dropRun(folder);
+  return 'rolled-back';
+}
+
+/** A journaled run can't be applied: from here on recovery goes back, not forward. */
+export function takeBackRun(folder: HutFolder, run: RunRecord): void {
+  renameSync(folder.journal, folder.journalBack);
+  rollBack(folder, run);
+  dropRun(folder);
+}
+
+function isLeftOver(folder: HutFolder): boolean {
+  const names = listHut(folder);
+  if (names === undefined) return false;
+  return (
+    names.length === 0 ||
+    names.some((name) => /^(stage$|journal|lock)/.test(name)) ||
+    listOpenRunIds(folder).length > 0
+  );
+}
+
+function listHut(folder: HutFolder): readonly string[] | undefined {
+  try {
+    // A link is not ours; withLock says what is wrong with it.
+    return lstatSync(folder.hut).isDirectory() ? readdirSync(folder.hut) : undefined;
+  } catch (error) {
+    if (hasCode(error, 'ENOENT', 'ENOTDIR', 'EACCES')) return undefined;
+    throw error;
+  }
+}
