@@ -1,1 +1,2 @@
-export {};
+export { places } from './places.ts';
+export { importLines } from './import-lines.ts';

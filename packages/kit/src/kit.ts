@@ -1,1 +1,27 @@
-export {};
+export { defineGenerator, type Context, type Definition } from './define-generator.ts';
+export { choice, flag, list, parseOption, text, type Option, type Values } from './option.ts';
+export { findActive, toFeatureSchemas, type Found, type Lookup } from './lookup.ts';
+export { renderProject, type Rendered } from './render-project.ts';
+export { decode, diskWorkspace, type FoundFile, type Workspace } from './workspace.ts';
+export { basePathOf, readBase } from './base-tree.ts';
+export { planRun, readBlueprint, type Plan } from './plan-run.ts';
+export {
+  settle,
+  type Answer,
+  type AskConflict,
+  type ConflictPolicy,
+  type Settled,
+} from './settle.ts';
+export { toFileWrites } from './to-file-writes.ts';
+export { run } from './run.ts';
+export { type Report, type ReportedChange } from './report.ts';
+export { summarise, summariseNext } from './summarise.ts';
+export { showDiff } from './show-diff.ts';
+export { aborted, askConflictBy } from './ask-conflict.ts';
+export { type Prompt, type Question } from './prompt.ts';
+export { draftBlueprint } from './draft-blueprint.ts';
+export { findProject, refuseForeignFolder, requireProject } from './find-project.ts';
+export { requireInstaller, type Installer } from './python.ts';
+export { enter, setUpProject } from './set-up-project.ts';
+export { wizardQuestions } from './wizard.ts';
+export { readTextFile } from './read-text-file.ts';

@@ -1,0 +1,39 @@
+/**
+ * Every generator of this package, found by its folder: `<id>/<id>.ts` exports the definition as `generator`,
+ * `<id>/templates` holds its templates. The build replaces this module by one that imports the same,
+ * with the templates compiled (scripts/lookup-plugin.mjs).
+ */
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import type { Definition, Lookup } from '@hut/kit';
+import type { TemplateSet } from '@hut/render';
+import { compileTemplate } from '@hut/render/compile';
+
+const root = dirname(fileURLToPath(import.meta.url));
+
+const ids = readdirSync(root, { withFileTypes: true })
+  .filter((entry) => entry.isDirectory())
+  .map(({ name }) => name)
+  .sort();
+
+/** The generators of this package, by id. */
+export const lookup: Lookup = await Promise.all(
+  ids.map(async (id) => {
+    const { generator } = (await import(`./${id}/${id}.ts`)) as { generator: Definition };
+    return { definition: generator, templates: readTemplates(join(root, id, 'templates')) };
+  }),
+);
+
+function readTemplates(folder: string): TemplateSet {
+  if (!existsSync(folder)) return {};
+  const paths = readdirSync(folder, { recursive: true, encoding: 'utf8' }).filter((path) =>
+    path.endsWith('.ejs'),
+  );
+  return Object.fromEntries(
+    paths.sort().map((path) => {
+      const name = path.replaceAll('\\', '/').replace(/\.ejs$/, '');
+      return [name, compileTemplate(readFileSync(join(folder, path), 'utf8'), name)];
+    }),
+  );
+}

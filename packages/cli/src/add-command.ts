@@ -1,0 +1,46 @@
+import { Command } from 'commander';
+import { draftBlueprint, requireProject, type Definition } from '@hut/kit';
+import { repeatWords } from './ask-wizard.ts';
+import { execute } from './execute.ts';
+import { valuesOf, withOptionsOf } from './generator-options.ts';
+import { withGlobalOptions, type GlobalOptions } from './global-options.ts';
+import { printReport } from './print-report.ts';
+import type { Shell } from './shell.ts';
+
+type AddOptions = GlobalOptions & Readonly<Record<string, unknown>>;
+
+/** `hut add <generator>`: a command for each generator that grows a project. */
+export function addCommand(shell: Shell, exit: (code: number) => void): Command {
+  const command = new Command('add').description('grow this project');
+  for (const { definition } of shell.lookup.filter((found) => found.definition.command === 'add')) {
+    const child = withOptionsOf(
+      new Command(definition.id).description(definition.summary),
+      definition,
+    );
+    command.addCommand(
+      withGlobalOptions(child).action(async (options: AddOptions) =>
+        exit(await addTo(shell, definition, options)),
+      ),
+    );
+  }
+  return command;
+}
+
+async function addTo(shell: Shell, definition: Definition, options: AddOptions): Promise<number> {
+  const values = valuesOf(definition, options);
+  const { report } = await execute({
+    shell,
+    options,
+    root: requireProject(shell.cwd),
+    command: ['hut add', definition.id, ...repeatWords('', values)].join(' '),
+    amend: (existing) =>
+      draftBlueprint({
+        existing,
+        from: null,
+        name: '',
+        version: shell.version,
+        splices: definition.amend(values),
+      }),
+  });
+  return printReport(report, options, shell);
+}

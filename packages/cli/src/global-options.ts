@@ -1,0 +1,61 @@
+import { Option, type Command } from 'commander';
+import type { ConflictPolicy } from '@hut/kit';
+
+const dryRunForms = ['files', 'diff', 'json'] as const;
+
+/** The options that every command has, as commander reads them. */
+export interface GlobalOptions {
+  readonly dryRun?: (typeof dryRunForms)[number];
+  readonly check?: true;
+  readonly yes?: true;
+  readonly acceptDefaults?: true;
+  readonly onConflict?: ConflictPolicy;
+  readonly json?: true;
+  readonly install: boolean;
+  readonly git: boolean;
+  readonly cwd?: string;
+  readonly verbose?: true;
+  readonly quiet?: true;
+  readonly color: boolean;
+}
+
+/** Adds the options that every command has. */
+export function withGlobalOptions(command: Command): Command {
+  return command
+    .addOption(
+      new Option('-n, --dry-run <form>', 'show what would happen, write nothing').choices(
+        dryRunForms,
+      ),
+    )
+    .option('--check', 'exit 1 when something would change; writes nothing')
+    .option('-y, --yes', 'ask nothing, take the defaults')
+    .option('--accept-defaults', 'the same as --yes')
+    .addOption(
+      new Option('--on-conflict <what>', 'what becomes of a file that needs a decision').choices([
+        'ask',
+        'stop',
+        'mine',
+        'next',
+        'markers',
+      ]),
+    )
+    .option('--json', 'one JSON document on standard output')
+    .option('--no-install', 'install no dependencies')
+    .option('--no-git', 'make no git repository')
+    .option('-C, --cwd <dir>', 'work as if started there')
+    .option('-v, --verbose', 'show causes and the output of tools')
+    .option('-q, --quiet', 'show errors only')
+    .option('--no-color', 'no colours (also NO_COLOR)');
+}
+
+/**
+ * `--dry-run` alone means files: said here, because an option with an optional value would swallow the
+ * argument behind it (`hut build -n shop`).
+ */
+export function spellOutDryRun(argv: readonly string[]): readonly string[] {
+  const end = argv.indexOf('--');
+  return argv.map((word, index) => {
+    if (end !== -1 && index > end) return word;
+    return word === '--dry-run' || word === '-n' ? '--dry-run=files' : word;
+  });
+}

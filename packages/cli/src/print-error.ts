@@ -1,0 +1,46 @@
+import { HutError } from '@hut/errors';
+import { paint } from './paint.ts';
+import type { Shell } from './shell.ts';
+
+interface Manner {
+  readonly shell: Shell;
+  readonly json: boolean;
+  readonly verbose: boolean;
+}
+
+/** Shows a failure and returns its exit code: what a person can mend without a stack, a defect of ours with it. */
+export function printError(error: unknown, { shell, json, verbose }: Manner): number {
+  if (isLeft(error))
+    return print(shell, json, {
+      id: 'aborted',
+      message: 'Aborted, nothing was written',
+      hint: '',
+      exitCode: 130,
+    });
+  if (!(error instanceof HutError)) return printDefect(error, shell);
+  const exitCode = print(shell, json, error);
+  if (verbose && error.cause !== undefined)
+    shell.stderr.write(`${String((error.cause as Error).stack ?? error.cause)}\n`);
+  return exitCode;
+}
+
+type Shown = Pick<HutError, 'id' | 'message' | 'hint' | 'exitCode'>;
+
+function print(shell: Shell, json: boolean, { id, message, hint, exitCode }: Shown): number {
+  if (json)
+    shell.stdout.write(`${JSON.stringify({ error: { id, message, hint }, exitCode }, null, 2)}\n`);
+  shell.stderr.write(`${paint(shell, 'red', message)}\n${hint === '' ? '' : `${hint}\n`}`);
+  return exitCode;
+}
+
+/** inquirer's way to say that the person pressed Ctrl-C. */
+function isLeft(error: unknown): boolean {
+  return error instanceof Error && error.name === 'ExitPromptError';
+}
+
+function printDefect(error: unknown, shell: Shell): number {
+  shell.stderr.write(
+    `${String((error as Error).stack ?? error)}\nThis is a defect of hut: please report it with the lines above.\n`,
+  );
+  return 3;
+}

@@ -1,0 +1,43 @@
+import { summarise, summariseNext, type Report } from '@hut/kit';
+import { isDryRun } from './execute.ts';
+import type { GlobalOptions } from './global-options.ts';
+import { paint } from './paint.ts';
+import type { Shell } from './shell.ts';
+
+/** Prints what a command did in the form that was asked for, and returns its exit code. */
+export function printReport(report: Report, options: GlobalOptions, shell: Shell): number {
+  const exitCode = exitCodeOf(report, options);
+  if (isJson(options)) shell.stdout.write(`${JSON.stringify({ ...report, exitCode }, null, 2)}\n`);
+  else if (!options.quiet) shell.stdout.write(`${toText(report, options, shell)}\n`);
+  return exitCode;
+}
+
+/** Whether standard output carries a JSON document. */
+export function isJson({ json, dryRun }: GlobalOptions): boolean {
+  return json === true || dryRun === 'json';
+}
+
+function toText(report: Report, options: GlobalOptions, shell: Shell): string {
+  if (options.dryRun === 'diff') return report.changes.map(({ diff }) => diff).join('\n');
+  const title = report.written
+    ? [paint(shell, 'green', `${report.name} is written to ${report.project}`)]
+    : [];
+  return [...title, summarise(report)].join('\n');
+}
+
+/** What follows a run of a new project: the commands that start it. */
+export function printNext(next: Report['next'], options: GlobalOptions, shell: Shell): void {
+  if (isJson(options) || options.quiet || next.length === 0) return;
+  shell.stdout.write(`\nNext\n${summariseNext({ next })}\n`);
+}
+
+/** 5 after markers were written, 1 when a check found something, else 0. */
+function exitCodeOf({ changes, written }: Report, options: GlobalOptions): number {
+  if (written && changes.some(({ answer }) => answer === 'markers')) return 5;
+  return options.check && isDryRun(options) && hasDrifted(changes) ? 1 : 0;
+}
+
+/** A missing `.env` is this machine's business, and a file that stays is none. */
+function hasDrifted(changes: Report['changes']): boolean {
+  return changes.some(({ path, action }) => path !== '.env' && action !== 'keep');
+}

@@ -1,0 +1,14 @@
+import type { Lookup } from '@hut/kit';
+
+/** What the command runs in: all that it would otherwise take from the process. */
+export interface Shell {
+  readonly lookup: Lookup;
+  readonly version: string;
+  readonly cwd: string;
+  readonly stdout: { write(text: string): unknown };
+  readonly stderr: { write(text: string): unknown };
+  /** Whether a person is there to be asked. */
+  readonly terminal: boolean;
+  /** Whether output may carry colours. */
+  readonly colours: boolean;
+}

@@ -1,0 +1,14 @@
+/** Where each layer of a layered FastAPI project lives: what `@place` in a template's path stands for. */
+export const places: Readonly<Record<string, string>> = {
+  api: 'app/api',
+  core: 'app/core',
+  db: 'app/db',
+  dependencies: 'app/dependencies',
+  middleware: 'app/middleware',
+  models: 'app/models',
+  repositories: 'app/repositories',
+  schemas: 'app/schemas',
+  services: 'app/services',
+  tests: 'tests',
+  versions: 'app/api/v1',
+};

@@ -1,0 +1,88 @@
+import { nextStepKind, type NextStep } from '@hut/render';
+import type { FileWrite } from '@hut/commit';
+import type { Plan } from './plan-run.ts';
+import type { Settled } from './settle.ts';
+import { showDiff } from './show-diff.ts';
+import { textAfter } from './to-file-writes.ts';
+
+/** One line of a report: what happens to a file, and why where that is not plain. */
+export interface ReportedChange {
+  readonly path: string;
+  readonly action: 'create' | 'update' | 'merge' | 'keep' | 'delete' | 'conflict';
+  readonly reason?: string;
+  /** How a conflict was decided. */
+  readonly answer?: string;
+  /** Unified diff of what the run does to the file; secrets are never in it. */
+  readonly diff: string;
+}
+
+/** What a run did, or would do: the document of `--json`, described in docs/json-output.md. */
+export interface Report {
+  readonly command: string;
+  readonly project: string;
+  readonly name: string;
+  readonly written: boolean;
+  readonly changes: readonly ReportedChange[];
+  readonly next: readonly Pick<NextStep, 'command' | 'why'>[];
+}
+
+/** The report of a settled plan. `writes` are the files that the commit takes, other generators' among them. */
+export function toReport(
+  plan: Plan,
+  settled: readonly Settled[],
+  { command, written, writes }: { command: string; written: boolean; writes: readonly FileWrite[] },
+): Report {
+  const decided = settled.flatMap((one) => toReportedChange(plan, one));
+  const known = new Set(settled.map(({ change }) => change.path));
+  const others = writes.filter(({ path }) => !known.has(path) && !path.startsWith('.hut/'));
+  const changes = [...decided, ...others.map((write) => toOtherChange(plan, write))];
+  return {
+    command,
+    project: plan.workspace.root,
+    name: plan.blueprint.name,
+    written,
+    changes: changes.sort((a, b) => (a.path < b.path ? -1 : 1)),
+    next: plan.assembled.of(nextStepKind).map(({ command: line, why }) => ({ command: line, why })),
+  };
+}
+
+/** Files that stay are worth a line only where what is rendered now is not what stands there. */
+function toReportedChange(plan: Plan, one: Settled): readonly ReportedChange[] {
+  const { change, answer } = one;
+  const { path, action } = change;
+  if (action === 'keep')
+    return change.note || change.why === 'owned'
+      ? [{ path, action, reason: keepReasons[change.why], diff: '' }]
+      : [];
+  const diff = showDiff(path, mineOf(plan, path), textAfter(one) ?? null);
+  if (action !== 'conflict') return [{ path, action, diff }];
+  return [
+    {
+      path,
+      action,
+      reason: change.reason,
+      ...(answer && { answer }),
+      diff: answer === 'mine' ? '' : diff,
+    },
+  ];
+}
+
+const keepReasons = {
+  same: 'as it is rendered',
+  unchanged: 'nothing new is rendered',
+  edited: 'your edits stay',
+  deleted: 'you deleted it, it stays deleted',
+  owned: 'yours, by own: in hut.yaml',
+} as const;
+
+function mineOf(plan: Plan, path: string): string | null {
+  const text = plan.workspace.read(path)?.text;
+  return typeof text === 'string' ? text : null;
+}
+
+function toOtherChange(plan: Plan, { path, before, after, secret }: FileWrite): ReportedChange {
+  const action = before === null ? 'create' : after === null ? 'delete' : 'update';
+  const shown =
+    secret || typeof after !== 'string' ? '' : showDiff(path, mineOf(plan, path), after);
+  return { path, action, diff: shown };
+}

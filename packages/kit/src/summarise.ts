@@ -1,0 +1,45 @@
+import type { Report, ReportedChange } from './report.ts';
+
+const groups = [
+  ['create', 'Created'],
+  ['update', 'Updated'],
+  ['merge', 'Merged with your edits'],
+  ['keep', 'Kept'],
+  ['delete', 'Removed'],
+  ['conflict', 'Conflicts'],
+] as const;
+
+/** How many paths of a group are shown before the rest is counted. */
+const shownPaths = 60;
+
+/** A report as a person reads it: the files by what happened to them. Nothing that stayed is listed. */
+export function summarise({ changes, written }: Report): string {
+  if (changes.length === 0) return 'Nothing to do: the project is as hut.yaml says.';
+  const lines = groups.flatMap(([action, title]) =>
+    groupLines(
+      title,
+      changes.filter((change) => change.action === action),
+    ),
+  );
+  return [...(written ? [] : ['Nothing was written. It would be:']), ...lines].join('\n');
+}
+
+function groupLines(title: string, changes: readonly ReportedChange[]): readonly string[] {
+  if (changes.length === 0) return [];
+  const shown = changes
+    .slice(0, shownPaths)
+    .map(({ path, reason, answer }) => `  ${path}${explain(reason, answer)}`);
+  const rest = changes.length - shown.length;
+  return [`${title} (${changes.length})`, ...shown, ...(rest > 0 ? [`  and ${rest} more`] : [])];
+}
+
+function explain(reason: string | undefined, answer: string | undefined): string {
+  const parts = [reason, answer && `decided: ${answer}`].filter((part) => part);
+  return parts.length === 0 ? '' : `  (${parts.join('; ')})`;
+}
+
+/** The commands to run next, each with what it does. */
+export function summariseNext({ next }: Pick<Report, 'next'>): string {
+  const width = Math.max(0, ...next.map(({ command }) => command.length));
+  return next.map(({ command, why }) => `  ${command.padEnd(width)}  ${why}`).join('\n');
+}

@@ -1,0 +1,66 @@
+import type { FileWrite } from '@hut/commit';
+import { HutError } from '@hut/errors';
+import { basePathOf } from './base-tree.ts';
+import { toLocalEnv } from './local-env.ts';
+import type { Plan } from './plan-run.ts';
+import type { Settled } from './settle.ts';
+import type { Workspace } from './workspace.ts';
+
+/** Every file that a settled plan writes: the user's files, their base, hut.yaml and the local `.env`. */
+export function toFileWrites(plan: Plan, settled: readonly Settled[]): readonly FileWrite[] {
+  const { workspace } = plan;
+  const written = settled.flatMap((one) => toWrite(workspace, one));
+  const hutYaml = writeWhenChanged(workspace, 'hut.yaml', plan.hutYaml.after);
+  return [...written, ...hutYaml, ...baseWrites(plan), ...localWrites(plan)];
+}
+
+function toWrite(workspace: Workspace, { change, answer }: Settled): readonly FileWrite[] {
+  const before = workspace.read(change.path)?.sha ?? null;
+  const after = textAfter({ change, answer });
+  return after === undefined ? [] : [{ path: change.path, before, after }];
+}
+
+/** What a file says afterwards: null when it goes, undefined when it stays. */
+export function textAfter({ change, answer }: Settled): string | null | undefined {
+  if (change.action === 'keep') return undefined;
+  if (change.action === 'delete') return null;
+  if (change.action !== 'conflict') return change.text;
+  if (answer === 'next') return change.next;
+  return answer === 'markers' ? change.markers! : undefined;
+}
+
+/** The base becomes what was rendered now, whatever was decided; a file that the user owns keeps its old one. */
+function baseWrites({ workspace, tree, base, blueprint }: Plan): readonly FileWrite[] {
+  const paths = [...new Set([...tree.keys(), ...base.keys()])].filter(
+    (path) => !blueprint.own.includes(path),
+  );
+  return paths.flatMap((path) =>
+    writeWhenChanged(workspace, basePathOf(path), tree.get(path)?.text ?? null),
+  );
+}
+
+function localWrites({ workspace, assembled }: Plan): readonly FileWrite[] {
+  const found = workspace.read('.env');
+  if (found !== null && typeof found.text !== 'string') throw unreadableEnv();
+  const after = toLocalEnv(found === null ? null : (found.text as string), assembled);
+  if (after === null) return [];
+  return [{ path: '.env', before: found?.sha ?? null, after, mode: 0o600, secret: true }];
+}
+
+function writeWhenChanged(
+  workspace: Workspace,
+  path: string,
+  after: string | null,
+): readonly FileWrite[] {
+  const found = workspace.read(path);
+  if (after === (found?.text ?? null)) return [];
+  return [{ path, before: found?.sha ?? null, after }];
+}
+
+function unreadableEnv(): HutError {
+  return new HutError({
+    id: 'unreadable',
+    message: '.env is not UTF-8 text',
+    hint: 'Save it as UTF-8 and run the command again.',
+  });
+}

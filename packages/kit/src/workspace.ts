@@ -1,0 +1,68 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { hashBytes, type Sha } from '@hut/commit';
+import type { Unreadable } from '@hut/reconcile';
+
+/** A file as a run found it: what it says, and the hash of its bytes on disk, which the commit checks again. */
+export interface FoundFile {
+  readonly text: string | Unreadable;
+  readonly sha: Sha | null;
+}
+
+/** The project as a run reads it: the disk, or the shared in-memory files of Yeoman over it. */
+export interface Workspace {
+  readonly root: string;
+  /** Null when there is no such file. */
+  readonly read: (path: string) => FoundFile | null;
+  /** Paths of all files below a folder of the project, sorted. */
+  readonly list: (folder: string) => readonly string[];
+}
+
+/** The project on disk. */
+export function diskWorkspace(root: string): Workspace {
+  return {
+    root,
+    read: (path) => readFound(join(root, path)),
+    list: (folder) => listFiles(root, folder),
+  };
+}
+
+function readFound(path: string): FoundFile | null {
+  try {
+    const bytes = readFileSync(path);
+    return { text: decode(bytes), sha: hashBytes(bytes) };
+  } catch (error) {
+    if (isAbsent(error)) return null;
+    throw error;
+  }
+}
+
+/** A folder in the place of a file counts as no text, so that it meets the rules as a conflict. */
+function isAbsent(error: unknown): boolean {
+  return ['ENOENT', 'ENOTDIR'].includes((error as NodeJS.ErrnoException).code ?? '');
+}
+
+/** The text of UTF-8 bytes, BOM kept; what is no UTF-8 is never guessed at. */
+export function decode(bytes: Uint8Array): string | Unreadable {
+  try {
+    return new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes);
+  } catch {
+    return { unreadable: 'it is not UTF-8 text' };
+  }
+}
+
+function listFiles(root: string, folder: string): readonly string[] {
+  try {
+    return readdirSync(join(root, folder), { withFileTypes: true, recursive: true })
+      .filter((entry) => entry.isFile())
+      .map((entry) =>
+        join(entry.parentPath, entry.name)
+          .slice(root.length + 1)
+          .replaceAll('\\', '/'),
+      )
+      .sort();
+  } catch (error) {
+    if (isAbsent(error)) return [];
+    throw error;
+  }
+}

@@ -1,0 +1,67 @@
+/** Builds dist: the `hut` command (one CJS file), the doors for Yeoman and the public API (ESM). */
+import { build } from 'esbuild';
+import { existsSync, mkdirSync, readdirSync, rmSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { fileURLToPath, pathToFileURL } from 'node:url';
+import { lookupPlugin } from './lookup-plugin.mjs';
+
+const root = dirname(dirname(fileURLToPath(import.meta.url)));
+const dist = join(root, 'dist');
+const quiet = process.argv.includes('--quiet');
+
+const shared = {
+  absWorkingDir: root,
+  bundle: true,
+  platform: 'node',
+  target: 'node20',
+  logLevel: 'warning',
+  external: ['inquirer', 'yeoman-generator', 'yeoman-environment', 'yeoman-test'],
+  legalComments: 'none',
+};
+
+const plugins = [lookupPlugin(root, await loadTemplateSource())];
+rmSync(dist, { recursive: true, force: true });
+await build({
+  ...shared,
+  plugins,
+  format: 'cjs',
+  entryPoints: { hut: 'bin/hut.ts' },
+  outExtension: { '.js': '.cjs' },
+  outdir: dist,
+  banner: { js: '#!/usr/bin/env node' },
+});
+await build({
+  ...shared,
+  plugins,
+  format: 'esm',
+  splitting: true,
+  chunkNames: 'chunks/[hash]',
+  entryPoints: esmEntries(),
+  outdir: dist,
+});
+if (!quiet) console.log('built dist');
+
+function esmEntries() {
+  const doors = readdirSync(join(root, 'generators'), { withFileTypes: true })
+    .filter(
+      (entry) =>
+        entry.isDirectory() && existsSync(join(root, 'generators', entry.name, 'index.ts')),
+    )
+    .map(({ name }) => [`generators/${name}/index`, `generators/${name}/index.ts`]);
+  return Object.fromEntries(doors);
+}
+
+/** The template compiler of packages/render: TypeScript, so it is built before it can build. */
+async function loadTemplateSource() {
+  const outfile = join(root, '.cache', 'compile-template.mjs');
+  mkdirSync(dirname(outfile), { recursive: true });
+  await build({
+    ...shared,
+    external: ['ejs'],
+    format: 'esm',
+    entryPoints: ['packages/render/src/compile-template.ts'],
+    outfile,
+  });
+  const { templateSource } = await import(pathToFileURL(outfile).href);
+  return templateSource;
+}
