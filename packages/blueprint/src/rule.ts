@@ -1,0 +1,41 @@
+/** What one option accepts: the one declaration that validation and JSON schema are made from. */
+export type OptionRule =
+  | {
+      readonly type: 'choice';
+      readonly choices: readonly string[];
+      readonly default?: string;
+      /** Values that are known and refused, with the sentence that says why. */
+      readonly refused?: Readonly<Record<string, string>>;
+      readonly doc?: string;
+    }
+  | {
+      readonly type: 'text';
+      readonly default?: string;
+      /** A regular expression that the whole text must match, and what it asks for in words. */
+      readonly pattern?: string;
+      readonly expects?: string;
+      readonly doc?: string;
+    }
+  | { readonly type: 'flag'; readonly default: boolean; readonly doc?: string }
+  | {
+      readonly type: 'list';
+      readonly choices?: readonly string[];
+      readonly default: readonly string[];
+      readonly pattern?: string;
+      readonly expects?: string;
+      readonly doc?: string;
+    }
+  | {
+      readonly type: 'number';
+      readonly default?: number;
+      readonly min?: number;
+      readonly max?: number;
+      readonly doc?: string;
+    };
+
+/** What the caller knows about one feature; this package knows none by name. */
+export interface FeatureSchema {
+  readonly id: string;
+  readonly options: Readonly<Record<string, OptionRule>>;
+  readonly summary?: string;
+}

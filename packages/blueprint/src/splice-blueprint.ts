@@ -1,0 +1,57 @@
+import { isDeepStrictEqual } from 'node:util';
+import { applySplice } from './apply-splice.ts';
+import { findEdits } from './find-edits.ts';
+import { blueprintError, printPath } from './mistake.ts';
+import { printValue } from './print-value.ts';
+import { bomOf, readSource, type Source } from './source.ts';
+import { splitSplice } from './split-splice.ts';
+import { pathOf, type Splice } from './splice.ts';
+import { applyEdits } from './text-edit.ts';
+
+//   text ──▶ source ──▶ small splices ──▶ edits of the text ──▶ text
+//              │             │                                    │ parse
+//              └── data ─────┴──▶ what the data must be now ══════╧══ equal, or refused
+
+/**
+ * The text of a hut.yaml with each splice made, in order; every other line keeps its bytes.
+ * Throws HutError when the text is no blueprint, or where an edit would change anything else.
+ */
+export function spliceBlueprint(
+  text: string,
+  splices: readonly Splice[],
+  file = 'hut.yaml',
+): string {
+  const mark = bomOf(text);
+  const body = text.slice(mark.length);
+  return mark + splices.reduce((now, splice) => spliceOnce(now, splice, file), body);
+}
+
+function spliceOnce(text: string, splice: Splice, file: string): string {
+  const parts = splitSplice(readSource(text, file).data, splice);
+  return parts.reduce((now, part) => spliceSmall(readSource(now, file), part), text);
+}
+
+function spliceSmall(source: Source, splice: Splice): string {
+  const expected = applySplice(source.data, splice);
+  if (isDeepStrictEqual(expected, source.data)) return source.text;
+  const edited = applyEdits(source.text, findEdits(source, splice));
+  if (holds(edited, expected, source.file)) return edited;
+  throw cannotEdit(source, splice);
+}
+
+function holds(text: string, expected: unknown, file: string): boolean {
+  try {
+    return isDeepStrictEqual(readSource(text, file).data, expected);
+  } catch {
+    return false;
+  }
+}
+
+function cannotEdit({ file }: Source, splice: Splice): Error {
+  const path = printPath(pathOf(splice));
+  const wish = 'set' in splice ? `${path}: ${printValue(splice.value, 'block', splice.set)}` : path;
+  return blueprintError(
+    `${file}: ${path} cannot be edited without touching the lines around it`,
+    `Lay this part out in plain YAML, one key a line, or edit it by hand: ${wish}`,
+  );
+}
