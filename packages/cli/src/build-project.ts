@@ -7,6 +7,7 @@ import {
   refuseForeignFolder,
   requireInstaller,
   type Definition,
+  type Draft,
   type Installer,
   type Plan,
 } from '@hut/kit';
@@ -70,8 +71,9 @@ function givenAmendments({ shell, definition, options }: Build): readonly Amendm
 function toDraft(
   { shell, options }: Build,
   root: string,
-): { from: string | null; name: string; version: string } {
-  const from = options.from === undefined ? null : readTextFile(resolve(shell.cwd, options.from));
+): Pick<Draft, 'from' | 'name' | 'version'> {
+  const file = options.from;
+  const from = file === undefined ? null : { file, text: readTextFile(resolve(shell.cwd, file)) };
   return { from, name: basename(root), version: shell.version };
 }
 

@@ -19,7 +19,7 @@ export { summarise, summariseNext } from './summarise.ts';
 export { showDiff } from './show-diff.ts';
 export { aborted, askConflictBy } from './ask-conflict.ts';
 export { type Prompt, type Question } from './prompt.ts';
-export { draftBlueprint } from './draft-blueprint.ts';
+export { draftBlueprint, type Draft } from './draft-blueprint.ts';
 export { findProject, refuseForeignFolder, requireProject } from './find-project.ts';
 export { requireInstaller, type Installer } from './python.ts';
 export { enter, setUpProject } from './set-up-project.ts';

@@ -26,11 +26,11 @@ export interface Report {
   readonly next: readonly Pick<NextStep, 'command' | 'why'>[];
 }
 
-/** The report of a settled plan. `writes` are the files that the commit takes, other generators' among them. */
+/** The report of a settled plan, before it is written. `writes` are the files that the commit takes, other generators' among them. */
 export function toReport(
   plan: Plan,
   settled: readonly Settled[],
-  { command, written, writes }: { command: string; written: boolean; writes: readonly FileWrite[] },
+  { command, writes }: { command: string; writes: readonly FileWrite[] },
 ): Report {
   const decided = settled.flatMap((one) => toReportedChange(plan, one));
   const known = new Set(settled.map(({ change }) => change.path));
@@ -40,7 +40,7 @@ export function toReport(
     command,
     project: plan.workspace.root,
     name: plan.blueprint.name,
-    written,
+    written: false,
     changes: changes.sort((a, b) => (a.path < b.path ? -1 : 1)),
     next: plan.assembled.of(nextStepKind).map(({ command: line, why }) => ({ command: line, why })),
   };

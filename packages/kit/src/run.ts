@@ -34,12 +34,11 @@ export async function run({
 }: RunInput): Promise<Report> {
   const settled = dryRun ? unsettled(plan) : await settle(plan.changes, policy, ask);
   const writes = [...toFileWrites(plan, settled), ...foreign];
-  const report = (written: boolean): Report =>
-    toReport(plan, settled, { command, written, writes });
-  if (dryRun || writes.length === 0) return report(false);
-  await confirm?.(report(false));
+  const report = toReport(plan, settled, { command, writes });
+  if (dryRun || writes.length === 0) return report;
+  await confirm?.(report);
   commitFiles(plan.workspace.root, { command, files: writes });
-  return report(true);
+  return { ...report, written: true };
 }
 
 /** A dry run shows conflicts as conflicts. */

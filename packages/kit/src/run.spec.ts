@@ -1,0 +1,211 @@
+import { existsSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { dependency, dependencyKind, ignore, ignoreKind, secret } from '@hut/render';
+import { compileTemplate } from '@hut/render/compile';
+import { defineGenerator } from './define-generator.ts';
+import { draftBlueprint } from './draft-blueprint.ts';
+import type { Lookup } from './lookup.ts';
+import { choice } from './option.ts';
+import { planRun } from './plan-run.ts';
+import type { Report } from './report.ts';
+import { run } from './run.ts';
+import type { ConflictPolicy } from './settle.ts';
+import { diskWorkspace } from './workspace.ts';
+
+/** A project of two files, and a feature that adds to both. */
+const site = defineGenerator({
+  id: 'site',
+  summary: 'A site',
+  command: 'build',
+  isActive: () => true,
+  contribute: ({ blueprint, files }) => [
+    ignore('*.log'),
+    secret('secret_key', { doc: 'Signs what must not be changed' }),
+    ...files('all', (assembled) => ({
+      name: blueprint.name,
+      ignores: assembled.of(ignoreKind).map(({ pattern }) => pattern),
+      dependencies: assembled.of(dependencyKind).map(({ name }) => name),
+    })),
+  ],
+});
+
+const cache = defineGenerator({
+  id: 'cache',
+  summary: 'A cache',
+  feature: true,
+  options: { backend: choice(['redis', 'memory'], 'redis', 'Where it is kept') },
+  contribute: ({ options, files }) => [
+    dependency('redis', '>=6'),
+    ignore('dump.rdb'),
+    ...files('all', () => ({ backend: options.backend })),
+  ],
+});
+
+const templates = (texts: Record<string, string>) =>
+  Object.fromEntries(
+    Object.entries(texts).map(([path, text]) => [path, compileTemplate(text, path)]),
+  );
+
+const lookup: Lookup = [
+  {
+    definition: site,
+    templates: templates({
+      'fastapi/all/.gitignore':
+        '<% for (const ignore of view.ignores) { -%>\n<%- ignore %>\n<% } -%>\n',
+      'fastapi/all/app.py':
+        '"""The site <%- view.name %>."""\n\nNEEDS = [\n<% for (const name of view.dependencies) { -%>\n    "<%- name %>",\n<% } -%>\n]\n',
+    }),
+  },
+  {
+    definition: cache,
+    templates: templates({ 'fastapi/all/cache.py': 'BACKEND = "<%- view.backend %>"\n' }),
+  },
+];
+
+describe('a run', () => {
+  let root: string;
+  beforeEach(() => (root = join(mkdtempSync(join(tmpdir(), 'hut-run-')), 'shop')));
+  afterEach(() => rmSync(root, { recursive: true, force: true }));
+
+  const read = (path: string): string => readFileSync(join(root, path), 'utf8');
+  const edit = (path: string, from: string, to: string): void =>
+    writeFileSync(join(root, path), read(path).replace(from, to));
+
+  async function hut(
+    features: Record<string, object>,
+    policy: ConflictPolicy = 'stop',
+    dryRun = false,
+  ): Promise<Report> {
+    const workspace = diskWorkspace(root);
+    const found = workspace.read('hut.yaml')?.text;
+    const existing = typeof found === 'string' ? found : null;
+    const splices = Object.entries(features).map(([id, value]) => ({
+      set: ['features', id],
+      value,
+    }));
+    const after = draftBlueprint({ existing, from: null, name: 'shop', version: '0.1.0', splices });
+    const plan = planRun({
+      workspace,
+      lookup,
+      version: '0.1.0',
+      hutYaml: { before: existing, after },
+    });
+    return run({ plan, command: 'hut', policy, ask: null, dryRun });
+  }
+
+  const paths = ({ changes }: Report, action: string) =>
+    changes.filter((change) => change.action === action).map(({ path }) => path);
+
+  it('makes a new project with its base, hut.yaml and a local .env that only its owner reads', async () => {
+    const report = await hut({});
+    expect(paths(report, 'create')).toEqual(['.env', '.gitignore', 'app.py', 'hut.yaml']);
+    expect(read('.hut/base/app.py')).toBe(read('app.py'));
+    expect(read('.hut/base/.gitignore.base')).toBe('*.log\n');
+    expect(statSync(join(root, '.env')).mode & 0o777).toBe(0o600);
+    expect(read('.env')).toMatch(/^SECRET_KEY=[\w-]{43}\n$/);
+  });
+
+  it('does nothing the second time', async () => {
+    await hut({});
+    const again = await hut({});
+    expect(again).toMatchObject({ written: false, changes: [] });
+  });
+
+  it('gives the same bytes whether a feature was there at first or came later', async () => {
+    await hut({ cache: { backend: 'memory' } });
+    const atOnce = ['.gitignore', 'app.py', 'cache.py', 'hut.yaml'].map(read);
+    rmSync(root, { recursive: true });
+    await hut({});
+    await hut({ cache: { backend: 'memory' } });
+    expect(['.gitignore', 'app.py', 'cache.py', 'hut.yaml'].map(read)).toEqual(atOnce);
+  });
+
+  it('merges a new feature into a file that the user edited', async () => {
+    await hut({});
+    edit('app.py', 'NEEDS = [\n', 'VERSION = 2\n\nNEEDS = [\n');
+    const report = await hut({ cache: {} });
+    expect(paths(report, 'merge')).toEqual(['app.py']);
+    expect(read('app.py')).toContain('VERSION = 2');
+    expect(read('app.py')).toContain('"redis",');
+  });
+
+  it('refuses a conflict when nobody is there to ask, and writes nothing', async () => {
+    await hut({ cache: {} });
+    edit('cache.py', '"redis"', '"mine"');
+    await expect(hut({ cache: { backend: 'memory' } })).rejects.toMatchObject({
+      id: 'conflict',
+      exitCode: 2,
+    });
+    expect(read('cache.py')).toBe('BACKEND = "mine"\n');
+    expect(read('hut.yaml')).not.toContain('memory');
+  });
+
+  it.each([
+    ['mine', 'BACKEND = "mine"\n'],
+    ['next', 'BACKEND = "memory"\n'],
+  ] as const)(
+    'decides every conflict as %s when told so, and asks no second time',
+    async (policy, expected) => {
+      await hut({ cache: {} });
+      edit('cache.py', '"redis"', '"mine"');
+      await hut({ cache: { backend: 'memory' } }, policy);
+      expect(read('cache.py')).toBe(expected);
+      expect((await hut({ cache: { backend: 'memory' } })).changes).toEqual([]);
+    },
+  );
+
+  it('writes markers when told so, and refuses the next run until they are gone', async () => {
+    await hut({ cache: {} });
+    edit('cache.py', '"redis"', '"mine"');
+    await hut({ cache: { backend: 'memory' } }, 'markers');
+    expect(read('cache.py')).toMatch(/^<{7}/m);
+    await expect(hut({})).rejects.toMatchObject({ id: 'markers', exitCode: 2 });
+  });
+
+  it('shows a dry run exactly and writes nothing', async () => {
+    const shown = await hut({ cache: {} }, 'stop', true);
+    expect(existsSync(root)).toBe(false);
+    const done = await hut({ cache: {} });
+    expect(done.changes).toEqual(shown.changes);
+  });
+
+  it('keeps a deleted file deleted', async () => {
+    await hut({ cache: {} });
+    rmSync(join(root, 'cache.py'));
+    const report = await hut({ cache: { backend: 'memory' } });
+    expect(existsSync(join(root, 'cache.py'))).toBe(false);
+    expect(report.changes.find(({ path }) => path === 'cache.py')).toMatchObject({
+      action: 'keep',
+      reason: 'you deleted it, it stays deleted',
+    });
+  });
+
+  it('renders the base again from hut.yaml when it is lost', async () => {
+    await hut({});
+    edit('app.py', 'NEEDS = [\n', 'VERSION = 2\n\nNEEDS = [\n');
+    rmSync(join(root, '.hut/base'), { recursive: true });
+    await hut({ cache: {} });
+    expect(read('app.py')).toContain('VERSION = 2');
+    expect(read('app.py')).toContain('"redis",');
+  });
+
+  it('never changes a line of .env, and adds what is missing', async () => {
+    await hut({});
+    writeFileSync(join(root, '.env'), 'OTHER=1');
+    await hut({});
+    expect(read('.env')).toMatch(/^OTHER=1\nSECRET_KEY=[\w-]{43}\n$/);
+  });
+
+  it('never writes a file that hut.yaml owns', async () => {
+    await hut({ cache: {} });
+    writeFileSync(
+      join(root, 'hut.yaml'),
+      `${read('hut.yaml')}\nown: [cache.py]\n`.replace(/^own: \[\]\n/m, ''),
+    );
+    edit('cache.py', '"redis"', '"mine"');
+    await hut({ cache: { backend: 'memory' } });
+    expect(read('cache.py')).toBe('BACKEND = "mine"\n');
+    expect(read('.hut/base/cache.py')).toBe('BACKEND = "redis"\n');
+  });
+});
