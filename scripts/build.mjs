@@ -3,11 +3,14 @@ import { build } from 'esbuild';
 import { existsSync, mkdirSync, readdirSync, rmSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
+import { buildTypes } from './build-types.mjs';
 import { lookupPlugin } from './lookup-plugin.mjs';
 
 const root = dirname(dirname(fileURLToPath(import.meta.url)));
 const dist = join(root, 'dist');
-const quiet = process.argv.includes('--quiet');
+/** The command alone, without the public API and its types: what `npm run hut` needs. */
+const commandOnly = process.argv.includes('--command');
+const publicEntries = { kit: 'packages/kit/src/public.ts', testing: 'packages/testing/src/testing.ts' };
 
 const shared = {
   absWorkingDir: root,
@@ -30,18 +33,22 @@ await build({
   outdir: dist,
   banner: { js: '#!/usr/bin/env node' },
 });
-await build({
-  ...shared,
-  plugins,
-  format: 'esm',
-  splitting: true,
-  chunkNames: 'chunks/[hash]',
-  entryPoints: esmEntries(),
-  outdir: dist,
-});
-if (!quiet) console.log('built dist');
+if (!commandOnly) {
+  await build({
+    ...shared,
+    plugins,
+    format: 'esm',
+    splitting: true,
+    chunkNames: 'chunks/[hash]',
+    entryPoints: { ...findDoors(), ...publicEntries },
+    outdir: dist,
+  });
+  const workspaces = readdirSync(join(root, 'packages')).map((name) => `@hut/${name}`);
+  await buildTypes(publicEntries, dist, workspaces);
+}
 
-function esmEntries() {
+/** The doors for Yeoman, where its lookup finds them: dist/generators/<id>/index.js. */
+function findDoors() {
   const doors = readdirSync(join(root, 'generators'), { withFileTypes: true })
     .filter(
       (entry) =>

@@ -1,1 +1,1 @@
-export {};
+export { openTestProject, type TestProject } from './test-project.ts';

@@ -1,0 +1,6 @@
+/** The public API, `generator-hut/kit`: what the author of a generator imports. */
+export { HutError, type ExitCode } from '@hut/errors';
+export * from '@hut/render';
+export { defineGenerator, type Context, type Definition } from './define-generator.ts';
+export { choice, flag, list, text, type Option, type Values } from './option.ts';
+export { type Found, type Lookup } from './lookup.ts';

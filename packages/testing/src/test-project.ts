@@ -1,0 +1,70 @@
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import {
+  diskWorkspace,
+  draftBlueprint,
+  planRun,
+  run,
+  type ConflictPolicy,
+  type Lookup,
+  type Report,
+  type Values,
+} from '@hut/kit';
+
+/** The version that test projects are rendered with. */
+const version = '0.1.0';
+
+/** One command of a test: the features to remember, and what becomes of conflicts. */
+interface TestRun {
+  readonly features?: Readonly<Record<string, Values>>;
+  /** Refuse (`stop`) unless told. */
+  readonly onConflict?: ConflictPolicy;
+  readonly dryRun?: boolean;
+}
+
+/** A project of a test, on disk in a temporary folder. */
+export interface TestProject {
+  readonly root: string;
+  /** Amends hut.yaml, renders, merges and commits, as a command would. Rejects with the HutError of a refusal. */
+  readonly hut: (command?: TestRun) => Promise<Report>;
+  readonly read: (path: string) => string;
+  readonly write: (path: string, text: string) => void;
+  /** Replaces the first `from` in a file; throws when the file does not say it. */
+  readonly edit: (path: string, from: string, to: string) => void;
+  readonly remove: () => void;
+}
+
+/** A new empty project for the generators of `lookup`; `remove` it when the test is done. */
+export function openTestProject(lookup: Lookup, name = 'shop'): TestProject {
+  const parent = mkdtempSync(join(tmpdir(), 'hut-test-'));
+  const root = join(parent, name);
+  const read = (path: string): string => readFileSync(join(root, path), 'utf8');
+  const write = (path: string, text: string): void => writeFileSync(join(root, path), text);
+  return {
+    root,
+    read,
+    write,
+    hut: (command = {}) => runIn(root, name, lookup, command),
+    edit: (path, from, to) => {
+      if (!read(path).includes(from)) throw new Error(`${path} does not say ${JSON.stringify(from)}`);
+      write(path, read(path).replace(from, () => to));
+    },
+    remove: () => rmSync(parent, { recursive: true, force: true }),
+  };
+}
+
+async function runIn(
+  root: string,
+  name: string,
+  lookup: Lookup,
+  { features = {}, onConflict = 'stop', dryRun = false }: TestRun,
+): Promise<Report> {
+  const workspace = diskWorkspace(root);
+  const found = workspace.read('hut.yaml')?.text;
+  const existing = typeof found === 'string' ? found : null;
+  const splices = Object.entries(features).map(([id, value]) => ({ set: ['features', id], value }));
+  const after = draftBlueprint({ existing, from: null, name, version, splices });
+  const plan = planRun({ workspace, lookup, version, hutYaml: { before: existing, after } });
+  return run({ plan, command: 'hut', policy: onConflict, ask: null, dryRun });
+}
