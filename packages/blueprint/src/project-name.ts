@@ -2,6 +2,9 @@
 const LONGEST = 64;
 const NAME = /^[A-Za-z](?:[A-Za-z0-9_-]*[A-Za-z0-9])?$/u;
 
+/** The same rule as the text of a regular expression. */
+export const PROJECT_NAME = NAME.source;
+
 /** What a project may be called, in words. */
 export const PROJECT_NAME_RULE =
   'A project name has letters, digits, - and _, starts with a letter and ends with a letter or digit.';

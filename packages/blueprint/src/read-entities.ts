@@ -1,14 +1,91 @@
+import { didYouMean } from '@hut/errors';
+import { refuseCrossMistakes } from './entity-rules.ts';
 import type { Entity } from './entity.ts';
+import { ENTITY_KEYS } from './key-order.ts';
 import type { Refuse } from './mistake.ts';
-import { readMap } from './read-map.ts';
+import { refuseEntityName, refusePlural } from './name-rules.ts';
+import { readEndpoint } from './read-endpoint.ts';
+import { readFields } from './read-fields.ts';
+import { readLayers } from './read-layers.ts';
+import { byText, readMap } from './read-map.ts';
+import { show } from './read-option.ts';
 
-/** The value of `entities` in, entities out by name; notes every mistake. */
+type Values = ReadonlyMap<string, unknown>;
+
+/** The value of `entities` in, entities out, sorted by name; notes every mistake. `brought` are those of features. */
 export function readEntities(
   value: unknown,
-  _brought: readonly string[],
+  brought: readonly string[],
   refuse: Refuse,
 ): readonly Entity[] {
   const entries = readMap(value, ['entities'], 'entities: {}', refuse);
-  for (const [name] of entries) refuse(['entities', name], 'not yet', 'Wait.', 'key');
+  const names = [...entries.map(([name]) => name), ...brought];
+  const entities = entries
+    .map(([name, body]) => readEntity(name, body, names, refuse))
+    .sort((left, right) => byText(left.name, right.name));
+  refuseCrossMistakes(entities, brought, refuse);
+  return entities;
+}
+
+function readEntity(name: string, body: unknown, names: readonly string[], refuse: Refuse): Entity {
+  const path = ['entities', name];
+  const refusal = refuseEntityName(name);
+  if (refusal) refuse(path, refusal.message, refusal.hint, 'key');
+  const values: Values = new Map(readMap(body, path, `${name}: { fields: {} }`, refuse));
+  refuseUnknownKeys(name, values, refuse);
+  return {
+    name,
+    ...readNames(name, values, refuse),
+    fields: readFields(name, values.get('fields'), names, refuse),
+    unique: readSets(name, 'unique', values, refuse),
+    index: readSets(name, 'index', values, refuse),
+    layers: readLayers(values.get('layers'), [...path, 'layers'], refuse),
+    endpoint: readEndpoint(values.get('endpoint'), [...path, 'endpoint'], refuse),
+  };
+}
+
+function refuseUnknownKeys(name: string, values: Values, refuse: Refuse): void {
+  for (const key of values.keys()) {
+    if (ENTITY_KEYS.includes(key)) continue;
+    const meant = didYouMean(key, ENTITY_KEYS);
+    const hint = `${meant}Fields stand under fields. Keys: ${ENTITY_KEYS.join(', ')}.`;
+    refuse(['entities', name, key], 'unknown key', hint, 'key');
+  }
+}
+
+function readNames(name: string, values: Values, refuse: Refuse): Pick<Entity, 'was' | 'plural'> {
+  const was = readName(name, 'was', values.get('was'), refuseEntityName, refuse);
+  const plural = readName(name, 'plural', values.get('plural'), refusePlural, refuse);
+  return { ...(was === undefined ? {} : { was }), ...(plural === undefined ? {} : { plural }) };
+}
+
+function readName(
+  entity: string,
+  key: string,
+  value: unknown,
+  refusalOf: typeof refuseEntityName,
+  refuse: Refuse,
+): string | undefined {
+  if (value === undefined || value === null) return undefined;
+  const path = ['entities', entity, key];
+  if (typeof value !== 'string') return refuse(path, `${show(value)} is no name`, 'Write a name.');
+  const refusal = refusalOf(value);
+  return refusal ? refuse(path, refusal.message, refusal.hint) : value;
+}
+
+/** Whether the names are fields is known when all entities are read. */
+function readSets(
+  name: string,
+  key: 'unique' | 'index',
+  values: Values,
+  refuse: Refuse,
+): Entity['unique'] {
+  const value = values.get(key);
+  if (value === undefined || value === null) return [];
+  const isSet = (set: unknown) =>
+    Array.isArray(set) && set.every((item) => typeof item === 'string');
+  if (Array.isArray(value) && value.every(isSet)) return value as Entity['unique'];
+  const hint = `Write a list of lists: ${key}: [[author, headline]].`;
+  refuse(['entities', name, key], 'this is no list of sets of fields', hint);
   return [];
 }

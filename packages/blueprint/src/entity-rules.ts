@@ -1,0 +1,115 @@
+import { didYouMean } from '@hut/errors';
+import { findEntity, tableNameOf } from './entity-names.ts';
+import type { Entity } from './entity.ts';
+import type { Relation } from './field.ts';
+import type { Path, Refuse } from './mistake.ts';
+import { refuseFieldMistakes } from './field-rules.ts';
+import { refuseSetMistakes } from './set-rules.ts';
+import { snakeCase } from './words.ts';
+
+/** Notes what is wrong between entities, and between the parts of one. `brought` are entities of features. */
+export function refuseCrossMistakes(
+  entities: readonly Entity[],
+  brought: readonly string[],
+  refuse: Refuse,
+): void {
+  refuseSameNames(entities, refuse);
+  for (const entity of entities) {
+    refuseWas(entity, entities, refuse);
+    refuseTargets(entity, entities, brought, refuse);
+    refuseFieldMistakes(entity, refuse);
+    refuseSetMistakes(entity, brought.includes(entity.name), refuse);
+  }
+  refuseOtherSides(entities, refuse);
+}
+
+/** Files and tables are named after entities, and neither keeps HTTPLog and HttpLog apart. */
+function refuseSameNames(entities: readonly Entity[], refuse: Refuse): void {
+  for (const [index, entity] of entities.entries()) {
+    const before = entities.slice(0, index);
+    const file = before.find(({ name }) => snakeCase(name) === snakeCase(entity.name));
+    const table = before.find((other) => tableNameOf(other) === tableNameOf(entity));
+    const path = ['entities', entity.name];
+    if (file)
+      refuse(
+        path,
+        `it shares the file names of ${file.name}`,
+        'Give one of them another name.',
+        'key',
+      );
+    else if (table) {
+      const hint = `Give one of them another plural: plural: other_${tableNameOf(entity)}.`;
+      refuse(path, `it shares the table ${tableNameOf(entity)} with ${table.name}`, hint, 'key');
+    }
+  }
+}
+
+function refuseWas({ name, was }: Entity, entities: readonly Entity[], refuse: Refuse): void {
+  if (was === undefined) return;
+  const path = ['entities', name, 'was'];
+  const isThere = entities.some((other) => other.name === was);
+  const claimed = entities.find((other) => other.was === was && other.name !== name);
+  if (isThere)
+    refuse(path, `${was} is still there`, 'An entity can only take the name of one that is gone.');
+  if (claimed)
+    refuse(
+      path,
+      `${claimed.name} was ${was} too`,
+      'One entity becomes one: remove one of the two.',
+    );
+}
+
+function refuseTargets(
+  entity: Entity,
+  entities: readonly Entity[],
+  brought: readonly string[],
+  refuse: Refuse,
+): void {
+  const known = [...entities.map(({ name }) => name), ...brought];
+  for (const field of entity.fields) {
+    if (field.kind !== 'relation' || known.includes(field.target)) continue;
+    const path = ['entities', entity.name, 'fields', field.name];
+    const hint = `${meant(field.target, entities, known)}Add it: hut add model ${field.target}`;
+    refuse(path, `there is no entity ${field.target}`, hint, 'key');
+  }
+}
+
+function meant(target: string, entities: readonly Entity[], known: readonly string[]): string {
+  const found = findEntity(entities, target);
+  return found
+    ? `Did you mean ${found.name}? `
+    : didYouMean(target, [...known, 'string', 'decimal']);
+}
+
+/** The other side is an attribute of the target, so its name is taken there once. */
+function refuseOtherSides(entities: readonly Entity[], refuse: Refuse): void {
+  const sides = entities.flatMap((entity) =>
+    entity.fields.flatMap((field) =>
+      field.kind === 'relation' && field.otherSide !== undefined
+        ? [{ field, path: ['entities', entity.name, 'fields', field.name] }]
+        : [],
+    ),
+  );
+  for (const [index, side] of sides.entries()) {
+    const before = sides.slice(0, index).map(({ field }) => field);
+    const why = whyTaken(side.field, before, entities);
+    if (why !== undefined) noteSide(side.field, side.path, why, refuse);
+  }
+}
+
+function whyTaken(
+  field: Relation,
+  before: readonly Relation[],
+  entities: readonly Entity[],
+): string | undefined {
+  const { target, otherSide } = field;
+  const owner = entities.find(({ name }) => name === target);
+  if (owner?.fields.some(({ name }) => name === otherSide)) return `is a field of ${target}`;
+  const isTaken = before.some((other) => other.target === target && other.otherSide === otherSide);
+  return isTaken ? `is already the other side of another relation to ${target}` : undefined;
+}
+
+function noteSide(field: Relation, path: Path, why: string, refuse: Refuse): void {
+  const name = String(field.otherSide);
+  refuse(path, `as=${name}: ${name} ${why}`, `Try as=${field.name}_${name}.`, 'key');
+}

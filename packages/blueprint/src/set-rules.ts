@@ -1,0 +1,99 @@
+import { didYouMean } from '@hut/errors';
+import type { Entity } from './entity.ts';
+import type { Field } from './field.ts';
+import type { Path, Refuse } from './mistake.ts';
+import { SCALAR_TYPES } from './scalar-types.ts';
+
+/** What a name in `unique`, `index`, `embed` and `owner` must be a name of. */
+interface Naming {
+  readonly entity: Entity;
+  /** A feature adds fields that are not known here. */
+  readonly isOpen: boolean;
+  readonly refuse: Refuse;
+}
+
+const BUILT_IN = ['created_at', 'updated_at'];
+
+/** Notes names in the sets and routes of one entity that do not fit there. */
+export function refuseSetMistakes(entity: Entity, isOpen: boolean, refuse: Refuse): void {
+  const naming = { entity, isOpen, refuse };
+  const path = ['entities', entity.name];
+  for (const [index, set] of entity.unique.entries()) {
+    refuseSet(naming, set, [...path, 'unique', String(index)]);
+  }
+  for (const [index, set] of entity.index.entries()) {
+    refuseSet(naming, set, [...path, 'index', String(index)]);
+  }
+  for (const name of entity.endpoint.embed) {
+    requireField(naming, name, [...path, 'endpoint', 'embed'], refuseEmbed);
+  }
+  const { owner } = entity.endpoint;
+  if (owner !== undefined) requireField(naming, owner, [...path, 'endpoint', 'owner'], refuseOwner);
+}
+
+function refuseSet(naming: Naming, set: readonly string[], path: Path): void {
+  const { refuse } = naming;
+  const key = path[2] ?? '';
+  if (set.length < 2) {
+    refuse(
+      path,
+      'a set has two fields or more',
+      `For one field write the modifier ${key} in its type.`,
+    );
+  }
+  if (new Set(set).size < set.length)
+    refuse(path, 'a field stands there twice', 'Keep one of the two.');
+  const refuseKey = (field: Field) => whyNoKey(field, key);
+  for (const name of set) {
+    if (!BUILT_IN.includes(name)) requireField(naming, name, path, refuseKey);
+  }
+}
+
+type Refusal = readonly [message: string, hint: string] | undefined;
+
+function requireField(
+  { entity, isOpen, refuse }: Naming,
+  name: string,
+  path: Path,
+  refusalOf: (field: Field) => Refusal,
+): void {
+  const field = entity.fields.find((candidate) => candidate.name === name);
+  if (field === undefined) {
+    if (isOpen) return;
+    const names = entity.fields.map((candidate) => candidate.name);
+    const fields = names.length === 0 ? 'It has no fields.' : `Fields: ${names.join(', ')}.`;
+    const hint = `${didYouMean(name.replace(/_ids?$/u, ''), names)}${fields}`;
+    refuse(path, `${entity.name} has no field ${name}`, hint);
+    return;
+  }
+  const refusal = refusalOf(field);
+  if (refusal) refuse(path, ...refusal);
+}
+
+function whyNoKey(field: Field, key: string): Refusal {
+  if (field.kind === 'relation') {
+    if (field.cardinality !== 'many-to-many') return undefined;
+    return [`${field.name} is a list, which has no ${key}`, 'Take it out of the set.'];
+  }
+  const { noKey } = SCALAR_TYPES[field.type.name];
+  return noKey === undefined
+    ? undefined
+    : [`${field.name}: ${field.type.name} ${noKey}`, 'Take it out of the set.'];
+}
+
+function refuseEmbed(field: Field): Refusal {
+  if (field.kind === 'relation') {
+    return field.private
+      ? [`${field.name} is private`, 'What is private stays out of answers.']
+      : undefined;
+  }
+  return [
+    `${field.name} is no relation`,
+    'Only relations are nested; values are in answers anyway.',
+  ];
+}
+
+function refuseOwner(field: Field): Refusal {
+  if (field.kind === 'relation' && field.cardinality !== 'many-to-many') return undefined;
+  return [`${field.name} is no relation to one entity`, 'The owner is one user: author: User.'];
+}
