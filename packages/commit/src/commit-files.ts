@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { HutError } from '@hut/errors';
 
 import { checkAccess } from './check-access.ts';
+import { checkHutFolder } from './check-hut-folder.ts';
 import { checkPaths } from './check-paths.ts';
 import { changedError, checkUnchanged } from './check-unchanged.ts';
 import { isDiskFailure, withDiskErrors } from './disk-error.ts';
@@ -39,6 +40,7 @@ export function commitFiles(root: string, { command, files }: Run): RunRecord {
   const folder = hutFolder(root);
   const writes = files.filter(hasEffect).sort((a, b) => (a.path < b.path ? -1 : 1));
   return withDiskErrors(folder.root, 'Nothing was changed.', () => {
+    checkHutFolder(folder);
     recover(root);
     checkPaths(
       folder.root,

@@ -4,6 +4,7 @@ import { dirname, join, resolve } from 'node:path';
 
 import { HutError } from '@hut/errors';
 
+import { checkHutFolder } from './check-hut-folder.ts';
 import { deferSignals } from './defer-signals.ts';
 import { isDiskFailure, withDiskErrors } from './disk-error.ts';
 import { removeEmptyFolder, writeNewFile } from './durable-files.ts';
@@ -40,6 +41,7 @@ export function withLock<T>(root: string, work: () => T): T {
 
 function acquire(project: string): LockHolder {
   for (let attempt = 1; ; attempt++) {
+    checkHutFolder(hutFolder(project));
     const made = makeFolders(project);
     try {
       return take(join(project, '.hut'), 'lock', thisHolder(made));
@@ -123,7 +125,6 @@ function makeFolders(project: string): number {
   const missing: string[] = [];
   for (let at = join(project, '.hut'); findStats(at) === undefined; at = dirname(at))
     missing.unshift(at);
-  if (missing.length === 0) refuseStrangeHut(project);
   let made = 0;
   try {
     for (const folder of missing) made += makeFolder(folder);
@@ -143,18 +144,6 @@ function makeFolder(path: string): number {
     if (hasCode(error, 'EEXIST')) return 0;
     throw error;
   }
-}
-
-/** A cloned project may bring a link in `.hut`: every write of ours would go where it points. */
-function refuseStrangeHut(project: string): void {
-  const { hut, stage, runs } = hutFolder(project);
-  const strange = [hut, stage, runs].find((path) => findStats(path)?.isDirectory() === false);
-  if (strange === undefined) return;
-  throw new HutError({
-    id: 'strange-hut',
-    message: `${strange} is not a folder.`,
-    hint: 'Move it away: hut keeps its base and its runs in folders of these names.',
-  });
 }
 
 function removeFolders(project: string, made: number): void {
