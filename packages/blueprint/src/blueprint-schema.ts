@@ -1,6 +1,6 @@
-import { LAYERS } from './entity.ts';
-import { PROJECT_NAME } from './project-name.ts';
-import { ACCESS_WORDS, ENDPOINT_RULES, ROLES } from './read-endpoint.ts';
+import { LAYERS } from './entity/entity.ts';
+import { PROJECT_NAME } from './names/project-name.ts';
+import { ACCESS_WORDS, ENDPOINT_RULES, ROLES } from './entity/read-endpoint.ts';
 import { OWN, SERVICES } from './read-lists.ts';
 import type { FeatureSchema, OptionRule } from './rule.ts';
 import { FORMAT, SCALAR_KEYS, VERSION } from './top-keys.ts';

@@ -1,6 +1,6 @@
 export type { Blueprint, FeatureOptions, OptionValue } from './shape.ts';
 export type { FeatureSchema, OptionRule } from './rule.ts';
-export type { Field, FieldDefault, Relation, Scalar, ScalarType } from './field.ts';
+export type { Field, FieldDefault, Relation, Scalar, ScalarType } from './field/field.ts';
 export {
   hasLayer,
   LAYERS,
@@ -8,21 +8,31 @@ export {
   type EndpointOptions,
   type Entity,
   type Layer,
-} from './entity.ts';
+} from './entity/entity.ts';
 export { parseBlueprint, type ParseContext } from './parse-blueprint.ts';
 export { fillBlueprint, type FillDefaults } from './fill-blueprint.ts';
 export { printBlueprint, type FirstBlueprint } from './print-blueprint.ts';
-export { spliceBlueprint } from './splice-blueprint.ts';
-export type { Splice } from './splice.ts';
+export { spliceBlueprint } from './splice/splice-blueprint.ts';
+export type { Splice } from './splice/splice.ts';
 export { blueprintSchema } from './blueprint-schema.ts';
-export { parseField } from './parse-field.ts';
-export { readField, type FieldContext, type FieldMapping, type FieldValue } from './read-field.ts';
-export { printField, toFieldValue } from './print-field.ts';
-export { toEntityValue } from './to-entity-value.ts';
-export { keyNameOf } from './field-rules.ts';
-export { SCALAR_TYPES, type ScalarTypeName } from './scalar-types.ts';
-export { camelCase, kebabCase, pascalCase, snakeCase, wordsOf } from './words.ts';
-export { pluralOf, singularOf } from './inflection.ts';
-export { classNameOf, findEntity, tableNameOf } from './entity-names.ts';
-export { refuseEntityName, refuseFieldName, refusePlural, type NameRefusal } from './name-rules.ts';
-export { isProjectName, PROJECT_NAME_RULE, suggestProjectName } from './project-name.ts';
+export { parseField } from './field/parse-field.ts';
+export {
+  readField,
+  type FieldContext,
+  type FieldMapping,
+  type FieldValue,
+} from './field/read-field.ts';
+export { printField, toFieldValue } from './field/print-field.ts';
+export { toEntityValue } from './entity/to-entity-value.ts';
+export { keyNameOf } from './entity/field-rules.ts';
+export { SCALAR_TYPES, type ScalarTypeName } from './field/scalar-types.ts';
+export { camelCase, kebabCase, pascalCase, snakeCase, wordsOf } from './names/words.ts';
+export { pluralOf, singularOf } from './names/inflection.ts';
+export { classNameOf, findEntity, tableNameOf } from './names/entity-names.ts';
+export {
+  refuseEntityName,
+  refuseFieldName,
+  refusePlural,
+  type NameRefusal,
+} from './names/name-rules.ts';
+export { isProjectName, PROJECT_NAME_RULE, suggestProjectName } from './names/project-name.ts';

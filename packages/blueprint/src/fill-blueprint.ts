@@ -1,6 +1,6 @@
-import { spliceBlueprint } from './splice-blueprint.ts';
-import { readSource } from './source.ts';
-import type { Splice } from './splice.ts';
+import { spliceBlueprint } from './splice/splice-blueprint.ts';
+import { readSource } from './yaml/source.ts';
+import type { Splice } from './splice/splice.ts';
 import { COLLECTION_KEYS, SCALAR_KEYS } from './top-keys.ts';
 
 /** What a blueprint gets that does not say it itself. */

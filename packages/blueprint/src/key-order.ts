@@ -1,5 +1,5 @@
+import { byText } from './plain/by-text.ts';
 import type { Path } from './mistake.ts';
-import { byText } from './read-map.ts';
 import { TOP_KEYS } from './top-keys.ts';
 
 /** The keys of one entity, in the order that a new one is written in. */

@@ -1,9 +1,9 @@
 import { HutError } from '@hut/errors';
-import { locate } from './locate.ts';
+import { locate } from './yaml/locate.ts';
 import { blueprintError, printPath, type Mistake, type Refuse } from './mistake.ts';
 import { readBlueprint, type Surroundings } from './read-blueprint.ts';
 import type { Blueprint } from './shape.ts';
-import { printPlace, readSource, type Source } from './source.ts';
+import { printPlace, readSource, type Source } from './yaml/source.ts';
 
 /** What a reader needs to know besides the text. */
 export interface ParseContext extends Surroundings {

@@ -1,6 +1,6 @@
-import { printText, quoteDouble } from './print-value.ts';
-import { spliceBlueprint } from './splice-blueprint.ts';
-import type { Splice } from './splice.ts';
+import { printText, quoteDouble } from './yaml/print-value.ts';
+import { spliceBlueprint } from './splice/splice-blueprint.ts';
+import type { Splice } from './splice/splice.ts';
 import { COLLECTION_KEYS, FORMAT, SCALAR_KEYS, type ScalarKey } from './top-keys.ts';
 
 /** What the first hut.yaml of a project says; what is absent has its default, and what is empty is written as empty. */

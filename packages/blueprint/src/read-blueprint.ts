@@ -1,5 +1,5 @@
 import { didYouMean } from '@hut/errors';
-import { readEntities } from './read-entities.ts';
+import { readEntities } from './entity/read-entities.ts';
 import { readFeatures } from './read-features.ts';
 import { readOwn, readPlugins, readServices } from './read-lists.ts';
 import type { Refuse } from './mistake.ts';
@@ -8,7 +8,7 @@ import {
   normalProjectName,
   PROJECT_NAME_RULE,
   suggestProjectName,
-} from './project-name.ts';
+} from './names/project-name.ts';
 import { readOption, show } from './read-option.ts';
 import type { FeatureSchema, OptionRule } from './rule.ts';
 import type { Blueprint, FeatureOptions, OptionValue } from './shape.ts';

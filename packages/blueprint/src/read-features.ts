@@ -1,6 +1,7 @@
+import { byText } from './plain/by-text.ts';
 import { didYouMean } from '@hut/errors';
 import type { Path, Refuse } from './mistake.ts';
-import { byText, readMap } from './read-map.ts';
+import { readMap } from './read-map.ts';
 import { readOption } from './read-option.ts';
 import type { FeatureSchema, OptionRule } from './rule.ts';
 import type { FeatureOptions, OptionValue } from './shape.ts';

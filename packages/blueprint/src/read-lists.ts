@@ -1,6 +1,7 @@
-import type { Entity } from './entity.ts';
+import { byText } from './plain/by-text.ts';
+import type { Entity } from './entity/entity.ts';
 import type { Refuse } from './mistake.ts';
-import { byText, readMap } from './read-map.ts';
+import { readMap } from './read-map.ts';
 import { readOption } from './read-option.ts';
 import type { OptionRule } from './rule.ts';
 import { VERSION } from './top-keys.ts';

@@ -13,8 +13,3 @@ export function readMap(
   refuse(path, `${show(value)} is no map`, `Write keys with values: ${example}`);
   return [];
 }
-
-/** Compares by code point, so that the order is the same on every machine. */
-export function byText(left: string, right: string): number {
-  return left < right ? -1 : Number(left > right);
-}

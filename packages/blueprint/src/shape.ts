@@ -1,4 +1,4 @@
-import type { Entity } from './entity.ts';
+import type { Entity } from './entity/entity.ts';
 
 /** What one option of a feature may be. */
 export type OptionValue = string | number | boolean | readonly string[];

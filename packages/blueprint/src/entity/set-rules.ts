@@ -1,8 +1,8 @@
 import { didYouMean } from '@hut/errors';
 import type { Entity } from './entity.ts';
-import type { Field } from './field.ts';
-import type { Path, Refuse } from './mistake.ts';
-import { SCALAR_TYPES } from './scalar-types.ts';
+import type { Field } from '../field/field.ts';
+import type { Path, Refuse } from '../mistake.ts';
+import { SCALAR_TYPES } from '../field/scalar-types.ts';
 
 /** What a name in `unique`, `index`, `embed` and `owner` must be a name of. */
 interface Naming {

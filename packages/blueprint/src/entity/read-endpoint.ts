@@ -1,10 +1,10 @@
 import { didYouMean } from '@hut/errors';
 import type { Access, EndpointOptions } from './entity.ts';
-import { ENDPOINT_KEYS } from './key-order.ts';
-import type { Path, Refuse } from './mistake.ts';
-import { readMap } from './read-map.ts';
-import { readOption, show } from './read-option.ts';
-import type { OptionRule } from './rule.ts';
+import { ENDPOINT_KEYS } from '../key-order.ts';
+import type { Path, Refuse } from '../mistake.ts';
+import { readMap } from '../read-map.ts';
+import { readOption, show } from '../read-option.ts';
+import type { OptionRule } from '../rule.ts';
 
 /** What each key of `endpoint` accepts, but `access`, which is a word or a list. */
 export const ENDPOINT_RULES = {

@@ -1,5 +1,5 @@
 import { isCollection, isMap, isScalar, isSeq, type Node, type Pair, type YAMLMap } from 'yaml';
-import { lineStart } from './text-edit.ts';
+import { lineStart } from '../splice/text-edit.ts';
 
 /** A pair of a parsed document. */
 export type Entry = Pair<Node, Node | null>;

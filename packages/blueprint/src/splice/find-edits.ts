@@ -1,11 +1,19 @@
 import { isMap, isSeq, type Node, type YAMLMap, type YAMLSeq } from 'yaml';
 import { placeInList } from './apply-splice.ts';
-import { endOf, endOfEntry, entriesOf, hasText, startOf, columnOf, type Entry } from './extent.ts';
-import { placeOfKey } from './key-order.ts';
-import { findPair, keyOf, locate } from './locate.ts';
-import { blueprintError, printPath, type Path } from './mistake.ts';
-import { printText, printValue, type Style } from './print-value.ts';
-import { printPlace, type Source } from './source.ts';
+import {
+  endOf,
+  endOfEntry,
+  entriesOf,
+  hasText,
+  startOf,
+  columnOf,
+  type Entry,
+} from '../yaml/extent.ts';
+import { placeOfKey } from '../key-order.ts';
+import { findPair, keyOf, locate } from '../yaml/locate.ts';
+import { blueprintError, printPath, type Path } from '../mistake.ts';
+import { printText, printValue, type Style } from '../yaml/print-value.ts';
+import { printPlace, type Source } from '../yaml/source.ts';
 import {
   appendLines,
   insertBlockEntry,

@@ -1,11 +1,11 @@
 import { didYouMean } from '@hut/errors';
-import { findEntity, tableNameOf } from './entity-names.ts';
+import { findEntity, tableNameOf } from '../names/entity-names.ts';
 import type { Entity } from './entity.ts';
-import type { Relation } from './field.ts';
-import type { Path, Refuse } from './mistake.ts';
+import type { Relation } from '../field/field.ts';
+import type { Path, Refuse } from '../mistake.ts';
 import { refuseFieldMistakes } from './field-rules.ts';
 import { refuseSetMistakes } from './set-rules.ts';
-import { snakeCase } from './words.ts';
+import { snakeCase } from '../names/words.ts';
 
 /** Notes what is wrong between entities, and between the parts of one. `brought` are entities of features. */
 export function refuseCrossMistakes(

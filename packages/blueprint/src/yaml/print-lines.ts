@@ -1,6 +1,6 @@
-import { isMapData } from './apply-splice.ts';
-import { isBlockPath, sortKeys } from './key-order.ts';
-import type { Path } from './mistake.ts';
+import { isPlainMap } from '../plain/plain-map.ts';
+import { isBlockPath, sortKeys } from '../key-order.ts';
+import type { Path } from '../mistake.ts';
 import { printText, printValue } from './print-value.ts';
 
 /** Whether this value at this path is written one key a line. */
@@ -8,7 +8,7 @@ export function isBlockValue(
   path: Path,
   value: unknown,
 ): value is Readonly<Record<string, unknown>> {
-  return isMapData(value) && Object.keys(value).length > 0 && isBlockPath(path);
+  return isPlainMap(value) && Object.keys(value).length > 0 && isBlockPath(path);
 }
 
 /** The lines of a key with its value, indented to a column, each deeper level by a step. */

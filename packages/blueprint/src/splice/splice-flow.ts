@@ -22,7 +22,7 @@ export function removeFlowItem(text: string, items: readonly FlowItem[], index: 
   const isLast = index === items.length - 1;
   const gap = previous === undefined ? '\n' : text.slice(previous.end, item.start);
   if (isLast && !gap.includes('\n')) return { start: previous!.end, end: item.end, text: '' };
-  return removeWithLine(text, item.start, isLast ? item.end : afterComma(text, item.end));
+  return removeWithLine(text, item.start, afterComma(text, item.end));
 }
 
 function afterComma(text: string, offset: number): number {

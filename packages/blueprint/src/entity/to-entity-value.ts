@@ -1,5 +1,5 @@
 import type { Entity, EndpointOptions } from './entity.ts';
-import { toFieldValue } from './print-field.ts';
+import { toFieldValue } from '../field/print-field.ts';
 
 /** An entity as the value that hut.yaml holds under its name: what has its default is not written. */
 export function toEntityValue(entity: Entity): Readonly<Record<string, unknown>> {

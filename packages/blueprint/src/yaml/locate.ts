@@ -1,6 +1,6 @@
 import { isMap, isNode, isScalar, isSeq, type Node, type Pair } from 'yaml';
 import { hasText, startOf } from './extent.ts';
-import type { Path } from './mistake.ts';
+import type { Path } from '../mistake.ts';
 import type { Source } from './source.ts';
 
 /** Where the value or key of a path stands; of a path that is not there, its nearest parent. */

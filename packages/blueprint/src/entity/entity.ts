@@ -1,4 +1,4 @@
-import type { Field } from './field.ts';
+import type { Field } from '../field/field.ts';
 
 /** How far an entity can be built, lowest first; each layer implies those before it. */
 export const LAYERS = ['model', 'schema', 'repository', 'service', 'endpoint'] as const;

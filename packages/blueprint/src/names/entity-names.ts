@@ -1,4 +1,4 @@
-import type { Entity } from './entity.ts';
+import type { Entity } from '../entity/entity.ts';
 import { pluralOf, singularOf } from './inflection.ts';
 import { pascalCase, snakeCase, wordsOf } from './words.ts';
 

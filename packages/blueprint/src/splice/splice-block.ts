@@ -1,5 +1,5 @@
 import { isCollection, isScalar, type Node, type YAMLMap } from 'yaml';
-import { placeOfKey } from './key-order.ts';
+import { placeOfKey } from '../key-order.ts';
 import {
   afterColon,
   columnOf,
@@ -9,11 +9,11 @@ import {
   hasText,
   startOf,
   type Entry,
-} from './extent.ts';
-import { keyOf } from './locate.ts';
-import type { Path } from './mistake.ts';
-import { printEntries, printEntry, isBlockValue } from './print-lines.ts';
-import { printValue, quoteDouble, type Style } from './print-value.ts';
+} from '../yaml/extent.ts';
+import { keyOf } from '../yaml/locate.ts';
+import type { Path } from '../mistake.ts';
+import { printEntries, printEntry, isBlockValue } from '../yaml/print-lines.ts';
+import { printValue, quoteDouble, type Style } from '../yaml/print-value.ts';
 import { lineBreakOf, lineEnd, lineStart, removeLines, type TextEdit } from './text-edit.ts';
 
 /** The text that is edited, and how it is laid out. */

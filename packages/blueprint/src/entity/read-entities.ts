@@ -1,14 +1,15 @@
+import { byText } from '../plain/by-text.ts';
 import { didYouMean } from '@hut/errors';
 import { refuseCrossMistakes } from './entity-rules.ts';
 import type { Entity } from './entity.ts';
-import { ENTITY_KEYS } from './key-order.ts';
-import type { Refuse } from './mistake.ts';
-import { refuseEntityName, refusePlural } from './name-rules.ts';
+import { ENTITY_KEYS } from '../key-order.ts';
+import type { Refuse } from '../mistake.ts';
+import { refuseEntityName, refusePlural } from '../names/name-rules.ts';
 import { readEndpoint } from './read-endpoint.ts';
 import { readFields } from './read-fields.ts';
 import { readLayers } from './read-layers.ts';
-import { byText, readMap } from './read-map.ts';
-import { show } from './read-option.ts';
+import { readMap } from '../read-map.ts';
+import { show } from '../read-option.ts';
 
 type Values = ReadonlyMap<string, unknown>;
 

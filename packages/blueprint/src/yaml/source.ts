@@ -1,5 +1,5 @@
 import { LineCounter, parseDocument, type Document } from 'yaml';
-import { blueprintError } from './mistake.ts';
+import { blueprintError } from '../mistake.ts';
 import { findYamlMistake } from './yaml-mistakes.ts';
 
 /** A hut.yaml that is sound YAML with a map at the top, with the places of its values. */

@@ -1,7 +1,7 @@
 import { fieldError } from './field-error.ts';
 import type { Modifiers } from './field-modifiers.ts';
 import type { Relation } from './field.ts';
-import { refuseFieldName } from './name-rules.ts';
+import { refuseFieldName } from '../names/name-rules.ts';
 import type { FreeText } from './to-scalar.ts';
 
 type Side = Pick<Relation, 'target' | 'cardinality'>;

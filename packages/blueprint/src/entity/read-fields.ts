@@ -1,8 +1,8 @@
 import { HutError } from '@hut/errors';
-import type { Field } from './field.ts';
-import type { Refuse } from './mistake.ts';
-import { readField } from './read-field.ts';
-import { readMap } from './read-map.ts';
+import type { Field } from '../field/field.ts';
+import type { Refuse } from '../mistake.ts';
+import { readField } from '../field/read-field.ts';
+import { readMap } from '../read-map.ts';
 
 /** The value of `fields` in, the fields that could be read out, in the order of the file. */
 export function readFields(

@@ -1,7 +1,7 @@
 import type { Entity } from './entity.ts';
-import type { Field, Relation } from './field.ts';
-import { singularOf } from './inflection.ts';
-import type { Refuse } from './mistake.ts';
+import type { Field, Relation } from '../field/field.ts';
+import { singularOf } from '../names/inflection.ts';
+import type { Refuse } from '../mistake.ts';
 
 /** Notes fields of one entity that stand in each other's way. */
 export function refuseFieldMistakes(entity: Entity, refuse: Refuse): void {

@@ -1,4 +1,4 @@
-import type { Path } from './mistake.ts';
+import type { Path } from '../mistake.ts';
 
 /** One edit of a hut.yaml. `add` and `drop` are for lists of texts. */
 export type Splice =

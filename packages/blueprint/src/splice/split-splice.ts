@@ -1,5 +1,6 @@
-import { isDeepStrictEqual } from 'node:util';
-import { applySplice, isMapData, valueAt } from './apply-splice.ts';
+import { isPlainMap, valueAt } from '../plain/plain-map.ts';
+import { isSameData } from '../plain/same-data.ts';
+import { applySplice } from './apply-splice.ts';
 import type { Splice } from './splice.ts';
 
 type Data = Readonly<Record<string, unknown>>;
@@ -9,8 +10,8 @@ type SetSplice = Extract<Splice, { set: unknown }>;
 export function splitSplice(data: Data, splice: Splice): readonly Splice[] {
   if (!('set' in splice)) return [splice];
   const before = valueAt(data, splice.set);
-  if (isDeepStrictEqual(before, splice.value)) return [];
-  if (isMapData(before) && isMapData(splice.value)) return splitMap(data, before, splice);
+  if (isSameData(before, splice.value)) return [];
+  if (isPlainMap(before) && isPlainMap(splice.value)) return splitMap(data, before, splice);
   return splitList(data, before, splice);
 }
 
@@ -35,7 +36,7 @@ function splitList(data: Data, before: unknown, splice: SetSplice): readonly Spl
     ...lost.map((item): Splice => ({ drop: path, item })),
   ];
   const result = parts.reduce(applySplice, data);
-  return isDeepStrictEqual(valueAt(result, path), value) ? parts : [splice];
+  return isSameData(valueAt(result, path), value) ? parts : [splice];
 }
 
 function isTexts(value: unknown): value is readonly string[] {

@@ -1,12 +1,12 @@
+import { isPlainMap } from '../plain/plain-map.ts';
 import { didYouMean } from '@hut/errors';
-import { isMapData } from './apply-splice.ts';
 import { fieldError } from './field-error.ts';
 import { parseModifiers } from './field-modifiers.ts';
 import { parseType } from './field-type.ts';
 import type { Field } from './field.ts';
-import { FIELD_KEYS } from './key-order.ts';
-import { refuseFieldName } from './name-rules.ts';
-import { show } from './read-option.ts';
+import { FIELD_KEYS } from '../key-order.ts';
+import { refuseFieldName } from '../names/name-rules.ts';
+import { show } from '../read-option.ts';
 import { toRelation } from './to-relation.ts';
 import { toScalar } from './to-scalar.ts';
 
@@ -47,7 +47,7 @@ export function readField(name: string, value: unknown, around: FieldContext = {
 function toMapping(value: unknown): FieldMapping {
   if (value === null || value === undefined) return { type: '' };
   if (typeof value === 'string') return { type: value };
-  if (!isMapData(value))
+  if (!isPlainMap(value))
     throw fieldError(`${show(value)} is no field`, 'Write its type: string:120.');
   for (const key of Object.keys(value)) {
     if (!FIELD_KEYS.includes(key)) throw unknownKey(key, value[key]);

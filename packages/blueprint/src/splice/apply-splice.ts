@@ -1,5 +1,6 @@
-import type { Path } from './mistake.ts';
-import { byText } from './read-map.ts';
+import { isPlainMap } from '../plain/plain-map.ts';
+import { byText } from '../plain/by-text.ts';
+import type { Path } from '../mistake.ts';
 import { pathOf, type Splice } from './splice.ts';
 
 type Data = Readonly<Record<string, unknown>>;
@@ -7,18 +8,6 @@ type Data = Readonly<Record<string, unknown>>;
 /** What the data of a hut.yaml must be after a splice: the law that each edit of the text is checked by. */
 export function applySplice(data: Data, splice: Splice): Data {
   return editAt(data, pathOf(splice), (parent, key) => editKey(parent, key, splice));
-}
-
-/** The value at a path, or undefined. */
-export function valueAt(data: unknown, path: Path): unknown {
-  const [key, ...rest] = path;
-  if (key === undefined) return data;
-  return isMapData(data) && Object.hasOwn(data, key) ? valueAt(data[key], rest) : undefined;
-}
-
-/** Whether a value is a map and no list. */
-export function isMapData(value: unknown): value is Data {
-  return value !== null && typeof value === 'object' && !Array.isArray(value);
 }
 
 /** Where a new item goes in a list: before the first greater one, else at the end. */
@@ -32,7 +21,7 @@ function editAt(data: Data, path: Path, edit: (parent: Data, key: string) => Dat
   if (key === undefined) return data;
   if (rest.length === 0) return edit(data, key);
   const child = Object.hasOwn(data, key) ? data[key] : undefined;
-  const inner = isMapData(child) ? child : {};
+  const inner = isPlainMap(child) ? child : {};
   const edited = editAt(inner, rest, edit);
   return edited === inner ? data : withKey(data, key, edited);
 }

@@ -1,9 +1,9 @@
-import { isDeepStrictEqual } from 'node:util';
+import { isSameData, toPlainData } from '../plain/same-data.ts';
 import { applySplice } from './apply-splice.ts';
 import { findEdits } from './find-edits.ts';
-import { blueprintError, printPath } from './mistake.ts';
-import { printValue } from './print-value.ts';
-import { bomOf, readSource, type Source } from './source.ts';
+import { blueprintError, printPath } from '../mistake.ts';
+import { printValue } from '../yaml/print-value.ts';
+import { bomOf, readSource, type Source } from '../yaml/source.ts';
 import { splitSplice } from './split-splice.ts';
 import { pathOf, type Splice } from './splice.ts';
 import { applyEdits } from './text-edit.ts';
@@ -27,13 +27,17 @@ export function spliceBlueprint(
 }
 
 function spliceOnce(text: string, splice: Splice, file: string): string {
-  const parts = splitSplice(readSource(text, file).data, splice);
+  const parts = splitSplice(readSource(text, file).data, withPlainValue(splice));
   return parts.reduce((now, part) => spliceSmall(readSource(now, file), part), text);
+}
+
+function withPlainValue(splice: Splice): Splice {
+  return 'set' in splice ? { set: splice.set, value: toPlainData(splice.value) } : splice;
 }
 
 function spliceSmall(source: Source, splice: Splice): string {
   const expected = applySplice(source.data, splice);
-  if (isDeepStrictEqual(expected, source.data)) return source.text;
+  if (isSameData(expected, source.data)) return source.text;
   const edited = applyEdits(source.text, findEdits(source, splice));
   if (holds(edited, expected, source.file)) return edited;
   throw cannotEdit(source, splice);
@@ -41,7 +45,7 @@ function spliceSmall(source: Source, splice: Splice): string {
 
 function holds(text: string, expected: unknown, file: string): boolean {
   try {
-    return isDeepStrictEqual(readSource(text, file).data, expected);
+    return isSameData(readSource(text, file).data, expected);
   } catch {
     return false;
   }

@@ -1,5 +1,5 @@
-import { sortKeys } from './key-order.ts';
-import type { Path } from './mistake.ts';
+import { sortKeys } from '../key-order.ts';
+import type { Path } from '../mistake.ts';
 
 /** Words that some reader of YAML takes for something other than text. */
 const WORDS = /^(?:y|n|yes|no|on|off|true|false|null)$/iu;

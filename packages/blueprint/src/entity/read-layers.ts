@@ -1,6 +1,6 @@
 import { LAYERS, type Layer } from './entity.ts';
-import type { Path, Refuse } from './mistake.ts';
-import { readOption } from './read-option.ts';
+import type { Path, Refuse } from '../mistake.ts';
+import { readOption } from '../read-option.ts';
 
 /** The value of `layers` in, one name or a list of them; out the layers that were asked for, lowest first. */
 export function readLayers(value: unknown, path: Path, refuse: Refuse): readonly Layer[] {
