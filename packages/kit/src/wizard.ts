@@ -11,9 +11,16 @@ export function wizardQuestions(
   given: Values,
   lookup: Lookup,
 ): readonly Question[] {
-  const missing = Object.entries(options).filter(([name]) => !(name in given));
+  const missing = Object.entries(options).filter(
+    ([name, option]) => !(name in given) && isOpen(option),
+  );
   const questions = missing.map(([name, option]) => toQuestion(name, option));
   return [...questions, ...featureQuestion(lookup)].slice(0, mostQuestions);
+}
+
+/** Whether there is anything to choose. */
+function isOpen(option: Option): boolean {
+  return option.type !== 'choice' || option.choices.length > 1;
 }
 
 function toQuestion(name: string, option: Option): Question {

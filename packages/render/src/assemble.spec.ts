@@ -61,8 +61,8 @@ describe('assemble', () => {
   });
 
   it('takes a setting that two generators declare alike once, and refuses different ones', () => {
-    const one = setting('debug', 'bool', { default: 'False', doc: 'Say more' });
-    const other = setting('debug', 'bool', { default: 'True', doc: 'Say more' });
+    const one = setting('debug', 'bool', { default: 'False', example: 'false', doc: 'Say more' });
+    const other = setting('debug', 'bool', { default: 'True', example: 'true', doc: 'Say more' });
     expect(assemble([...from('a', one), ...from('b', one)]).of(settingKind)).toHaveLength(1);
     expect(() => assemble([...from('a', one), ...from('b', other)])).toThrow('setting "debug"');
   });

@@ -1,1 +1,12 @@
 export { openTestProject, type TestProject } from './test-project.ts';
+export { requireBuiltHut, runHut, type CommandResult } from './built-command.ts';
+export { pythonEnvironment, requireUv, runTool } from './python-tools.ts';
+export { serveProject, type ServedProject } from './served-project.ts';
+export {
+  keepEveryState,
+  killAtEveryWrite,
+  killAtRandomTimes,
+  type KillPoint,
+  type KillRing,
+  type RingCounts,
+} from './kill-points.ts';

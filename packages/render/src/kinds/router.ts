@@ -3,23 +3,18 @@ import type { CodeSymbol } from '../symbol.ts';
 
 /** Routes that the application serves. */
 export interface Router {
+  /** The module that holds them under the name `router`: `symbol('app.api', 'health')`. */
   readonly use: CodeSymbol;
-  /** Path prefix of all its routes: '/articles'; '' when the routes carry whole paths. */
-  readonly prefix: string;
-  /** Heading in the OpenAPI document. */
-  readonly tag: string;
-  /** API version that it stands under (`v1`), or null at the root. */
-  readonly version: string | null;
 }
 
-/** Key: version, prefix and symbol; two of one key clash. Order: key. */
+/** Key: module; two of one module clash. Order: key. */
 export const routerKind = defineKind<Router>({
   id: 'router',
-  key: ({ version, prefix, use }) => `${version ?? ''}${prefix} ${use.module}`,
+  key: ({ use }) => `${use.module}.${use.name}`,
   meet: 'clash',
 });
 
-/** Serves the routes of `use`. */
-export function router(use: CodeSymbol, at: Omit<Router, 'use'>): Contribution<Router> {
-  return { kind: routerKind, item: { use, ...at } };
+/** Serves the routes of a module. */
+export function router(use: CodeSymbol): Contribution<Router> {
+  return { kind: routerKind, item: { use } };
 }

@@ -1,15 +1,20 @@
 import { defineKind, type Contribution } from '../kind.ts';
+import type { CodeSymbol } from '../symbol.ts';
 
 /** A setting of the project, read from the environment. */
 export interface Setting {
   readonly name: string;
   /** Type in the target's language: `str | None`. */
   readonly type: string;
+  /** Names that the type needs imported. */
+  readonly uses: readonly CodeSymbol[];
   /** Default as source text of the target (`None`, `"INFO"`), or null when the project must be given a value. */
   readonly default: string | null;
-  readonly doc: string;
-  /** Value in the local `.env`, where it differs from the default. */
+  /** Value in `.env.example`, as a line of `.env` says it. */
+  readonly example: string;
+  /** Value in the local `.env`, or null where the default will do. */
   readonly local: string | null;
+  readonly doc: string;
 }
 
 /** A value that nobody may know: drawn at random into the local `.env`, never rendered. */
@@ -38,10 +43,12 @@ export const secretKind = defineKind<Secret>({
 export function setting(
   name: string,
   type: string,
-  about: { doc: string; default?: string; local?: string },
+  about: Pick<Setting, 'doc' | 'example'> & Partial<Setting>,
 ): Contribution<Setting> {
-  const { doc, default: fallback = null, local = null } = about;
-  return { kind: settingKind, item: { name, type, default: fallback, doc, local } };
+  return {
+    kind: settingKind,
+    item: { name, type, uses: [], default: null, local: null, ...about },
+  };
 }
 
 /** Adds a secret of `bytes` random bytes (32 unless told: 256 bits, as OWASP ASVS 5 asks of keys). */

@@ -1,19 +1,19 @@
 import { defineKind, type Contribution } from '../kind.ts';
-import type { CodeSymbol } from '../symbol.ts';
 
-/** A fixture that all tests of the project can ask for. */
+/** A module of fixtures that all tests of the project can ask for. */
 export interface TestFixture {
-  readonly use: CodeSymbol;
+  /** `tests.fixtures.mail`. */
+  readonly module: string;
 }
 
-/** Key: name; stands once. Order: name. */
+/** Key: module; stands once. Order: module. */
 export const testFixtureKind = defineKind<TestFixture>({
   id: 'test-fixture',
-  key: ({ use }) => use.name,
+  key: ({ module }) => module,
   meet: 'once',
 });
 
-/** Makes a fixture of a module known to all tests. */
-export function testFixture(use: CodeSymbol): Contribution<TestFixture> {
-  return { kind: testFixtureKind, item: { use } };
+/** Makes the fixtures of a module known to all tests. */
+export function testFixture(module: string): Contribution<TestFixture> {
+  return { kind: testFixtureKind, item: { module } };
 }
