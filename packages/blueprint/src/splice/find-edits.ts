@@ -74,15 +74,9 @@ function isFilledMap(node: unknown): node is YAMLMap {
   return isMap(node) && node.items.length > 0;
 }
 
+/** The caller has seen in the data that the key is there. */
 function requireSpot(source: Source, path: Path): Spot & { readonly entry: Entry } {
-  const { entry, ...spot } = findSpot(source, path);
-  if (entry === undefined || spot.path.length !== path.length) throw notThere(source, path);
-  return { ...spot, entry };
-}
-
-function notThere(source: Source, path: Path): Error {
-  const message = `${printPlace(source, locate(source, path, 'key'))}: ${printPath(path)} is not there`;
-  return blueprintError(message, 'Look up its name in the file.');
+  return findSpot(source, path) as Spot & { readonly entry: Entry };
 }
 
 function editsOfSet(

@@ -1,7 +1,9 @@
 import { isSameData, toPlainData } from '../plain/same-data.ts';
 import { applySplice } from './apply-splice.ts';
 import { findEdits } from './find-edits.ts';
-import { blueprintError, printPath } from '../mistake.ts';
+import { didYouMean } from '@hut/errors';
+import { isPlainMap, valueAt } from '../plain/plain-map.ts';
+import { blueprintError, printPath, type Path } from '../mistake.ts';
 import { printValue } from '../yaml/print-value.ts';
 import { bomOf, readSource, type Source } from '../yaml/source.ts';
 import { splitSplice } from './split-splice.ts';
@@ -36,11 +38,25 @@ function withPlainValue(splice: Splice): Splice {
 }
 
 function spliceSmall(source: Source, splice: Splice): string {
+  if ('rename' in splice) refuseRename(source, splice.rename, splice.to);
   const expected = applySplice(source.data, splice);
   if (isSameData(expected, source.data)) return source.text;
   const edited = applyEdits(source.text, findEdits(source, splice));
   if (holds(edited, expected, source.file)) return edited;
   throw cannotEdit(source, splice);
+}
+
+function refuseRename({ data, file }: Source, path: Path, to: string): void {
+  const parent = valueAt(data, path.slice(0, -1));
+  const keys = isPlainMap(parent) ? Object.keys(parent) : [];
+  const from = path.at(-1) ?? '';
+  if (!keys.includes(from)) {
+    const hint = `${didYouMean(from, keys)}Name one that is in the file.`;
+    throw blueprintError(`${file}: ${printPath(path)} is not there`, hint);
+  }
+  if (to === from || !keys.includes(to)) return;
+  const message = `${file}: ${printPath([...path.slice(0, -1), to])} is there already`;
+  throw blueprintError(message, 'Take another name, or remove that one first.');
 }
 
 function holds(text: string, expected: unknown, file: string): boolean {
