@@ -1,0 +1,29 @@
+import type { Hunk } from '../lines/hunk.ts';
+import type { Three } from '../lines/three.ts';
+
+/** True when hunks of both sides change one line of base, and not to the same. */
+export function haveOverlap(hunks: readonly Hunk[], three: Three): boolean {
+  const [mine, next] = [hunks.filter(isMine), hunks.filter((hunk) => !isMine(hunk))];
+  return mine.some((one) =>
+    next.some((other) => overlap(one, other) && !isSameHunk(one, other, three)),
+  );
+}
+
+/** True when both replace or remove the same lines in the same way. */
+export function isSameHunk(one: Hunk, other: Hunk, three: Three): boolean {
+  if (one.start !== other.start || one.end !== other.end) return false;
+  const [a, b] = [keysOf(one, three), keysOf(other, three)];
+  return a.length === b.length && a.every((key, index) => key === b[index]);
+}
+
+function overlap(one: Hunk, other: Hunk): boolean {
+  return one.start < other.end && other.start < one.end;
+}
+
+function isMine({ side }: Hunk): boolean {
+  return side === 'mine';
+}
+
+function keysOf({ side, from, to }: Hunk, three: Three): readonly string[] {
+  return three[side].keys.slice(from, to);
+}

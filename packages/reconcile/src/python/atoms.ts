@@ -1,0 +1,61 @@
+import { isCall, unfold, type Bracket } from './bracket-items.ts';
+import { isLongString, longStringLines, toCode } from './code.ts';
+import { importedNames } from './names.ts';
+import type { PythonTree, Node } from './python-tree.ts';
+import { toBasePath, type Renames } from './renames.ts';
+import type { Token } from './token.ts';
+
+const SEPARATOR = ' \u2023 ';
+
+/**
+ * The parts of a text that a merge must neither lose nor double, block and head of the statement in each:
+ * `/class Settings > app = FastAPI ( ) > title = "x"`. For files where hunks were combined.
+ */
+export function strictAtoms(tree: PythonTree, renames: Renames): readonly string[] {
+  return tree.flatMap((node) => {
+    const path = toBasePath(node.path, renames);
+    return strictParts(node).map((part) => path + SEPARATOR + part);
+  });
+}
+
+/** The parts without block and head: for files where both sides changed different lines only. */
+export function flatAtoms(tree: PythonTree): readonly string[] {
+  return tree.flatMap(({ statement: { tokens } }) => [
+    ...flatParts(tokens, ''),
+    ...longStringLines(tokens),
+  ]);
+}
+
+/** The readable part of an atom, for a message. */
+export function nameOfAtom(atom: string): string {
+  return atom.slice(atom.lastIndexOf(SEPARATOR) + SEPARATOR.length);
+}
+
+function strictParts({ statement: { tokens } }: Node): readonly string[] {
+  const [first] = tokens;
+  if (first!.kind === 'keyword' && (first!.text === 'from' || first!.text === 'import')) {
+    return [...importedNames(tokens)].map(([name, meaning]) => `import ${meaning} as ${name}`);
+  }
+  const { head, brackets } = unfold(tokens);
+  const identity = toCode(head) + brackets.map(callIdentity).join('');
+  const items = brackets.flatMap(({ items }) => items.map(toCode));
+  const lines = longStringLines(tokens);
+  return [identity, ...[...items, ...lines].map((item) => identity + SEPARATOR + item)];
+}
+
+/** What a call is about: its first argument, unless that is a string of several lines. */
+function callIdentity(bracket: Bracket): string {
+  const first = bracket.items[0];
+  if (!isCall(bracket) || first === undefined || first.some(isLongString)) return '';
+  const named = first[1]?.text === '=' && first[0]!.kind === 'name';
+  return named ? '' : `[${toCode(first)}]`;
+}
+
+function flatParts(tokens: readonly Token[], mark: string): readonly string[] {
+  const { head, brackets } = unfold(tokens);
+  const own = mark + toCode(head);
+  const inner = brackets.flatMap(({ items }) =>
+    items.flatMap((item) => flatParts(item, SEPARATOR)),
+  );
+  return [own, ...inner];
+}

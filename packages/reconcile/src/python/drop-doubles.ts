@@ -1,0 +1,70 @@
+import type { MergedLine } from '../lines/merged.ts';
+import { bodyOf, type Node, type PythonTree } from './python-tree.ts';
+import { scanPython } from './statement.ts';
+import { toTree } from './python-tree.ts';
+
+/**
+ * Both sides added one statement at different places: header, decorators and body equal. The generator's
+ * copy goes. Undefined when there is none, or when the result is no Python anyway.
+ */
+export function dropDoubles(
+  lines: readonly MergedLine[],
+  base: PythonTree,
+): readonly MergedLine[] | undefined {
+  const scan = scanPython(lines.map(({ text }) => text).join('\n'));
+  if (!scan.ok) return undefined;
+  const tree = toTree(scan.statements);
+  const known = new Set(base.map(keyOf));
+  const mine = new Map<string, Whole>();
+  const doubles: Whole[] = [];
+  const wholes = wholeStatements(tree).filter(({ head }) => !known.has(keyOf(head)));
+  for (const whole of wholes) if (isFrom(whole, lines, 'mine')) mine.set(whole.identity, whole);
+  for (const whole of wholes) {
+    if (mine.has(whole.identity) && isFrom(whole, lines, 'next')) doubles.push(whole);
+  }
+  if (doubles.length === 0) return undefined;
+  return lines.filter(
+    (_, index) => !doubles.some(({ first, last }) => index >= first && index < last),
+  );
+}
+
+/** A statement with its decorators and its body: the lines [first, last). */
+interface Whole {
+  readonly head: Node;
+  readonly identity: string;
+  readonly first: number;
+  readonly last: number;
+}
+
+function wholeStatements(tree: PythonTree): readonly Whole[] {
+  let decorators: Node[] = [];
+  return tree.flatMap((node) => {
+    if (node.statement.tokens[0]!.text === '@') {
+      decorators.push(node);
+      return [];
+    }
+    const codes = [...decorators, node].map(({ code }) => code).join('\n');
+    const first = (decorators[0] ?? node).statement.first;
+    decorators = [];
+    const identity = `${node.path}\n${codes}\n${bodyOf(node, tree)}`;
+    return [{ head: node, identity, first, last: endOf(node, tree) }];
+  });
+}
+
+function endOf(node: Node, tree: PythonTree): number {
+  let last = node.statement.last;
+  for (let index = tree.indexOf(node) + 1; index < tree.length; index++) {
+    const other = tree[index]!;
+    if (other.statement.indent <= node.statement.indent) break;
+    last = other.statement.last;
+  }
+  return last;
+}
+
+function isFrom({ first, last }: Whole, lines: readonly MergedLine[], side: string): boolean {
+  return lines.slice(first, last).every(({ from, text }) => from === side || text.trim() === '');
+}
+
+function keyOf({ path, code }: Node): string {
+  return `${path}\n${code}`;
+}

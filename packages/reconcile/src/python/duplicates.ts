@@ -1,0 +1,64 @@
+import { isCall, unfold } from './bracket-items.ts';
+import { toCode } from './code.ts';
+import { countAll } from '../law/count-law.ts';
+import type { Node, PythonTree } from './python-tree.ts';
+import { toBasePath, type Renames } from './renames.ts';
+
+/** The name that stands twice in one scope of the result though neither side has it as often, or undefined. */
+export function findDuplicate(
+  mine: PythonTree,
+  next: PythonTree,
+  result: PythonTree,
+  renames: Renames,
+): string | undefined {
+  const [ours, theirs, joined] = [mine, next, result].map((tree) =>
+    countAll(tree.flatMap((node) => identitiesOf(node, renames))),
+  ) as [Counted, Counted, Counted];
+  for (const [identity, count] of joined) {
+    if (count > Math.max(ours.get(identity) ?? 0, theirs.get(identity) ?? 0)) {
+      return identity.slice(identity.indexOf('\n') + 1);
+    }
+  }
+  return undefined;
+}
+
+type Counted = ReadonlyMap<string, number>;
+
+function identitiesOf(node: Node, renames: Renames): readonly string[] {
+  const path = toBasePath(node.path, renames);
+  return namesAt(node).map((name) => `${path}\n${name}`);
+}
+
+function namesAt({ parent, statement, names, code }: Node): readonly string[] {
+  const { tokens, name } = statement;
+  const first = tokens[0]!;
+  if (name !== undefined) return [name];
+  const inFunction = findFunction(parent);
+  const imports = first.kind === 'keyword' && (first.text === 'import' || first.text === 'from');
+  if (imports) return [...names.binds];
+  if (first.kind === 'keyword') return first.text === 'await' ? callOf(statement, code) : [];
+  if (!inFunction && names.binds.size > 0) return [...namesOfTarget(tokens[0]!.text, names.binds)];
+  return callOf(statement, code);
+}
+
+/** Only the first target: the variable of a comprehension is nobody's. */
+function namesOfTarget(first: string, binds: ReadonlySet<string>): readonly string[] {
+  return binds.has(first) ? [first] : [];
+}
+
+function findFunction(node: Node | undefined): boolean {
+  if (node === undefined) return false;
+  return node.statement.opens === 'def' || findFunction(node.parent);
+}
+
+/** `app.include_router(users.router, ...)` is known by its callee and its first argument. */
+function callOf({ tokens }: Node['statement'], code: string): readonly string[] {
+  const { head, brackets } = unfold(tokens);
+  const bracket = brackets.at(-1);
+  const plain = head.every(
+    ({ text, kind }) => kind === 'name' || '.()'.includes(text) || text === 'await',
+  );
+  if (bracket === undefined || !plain || !isCall(bracket) || !code.endsWith(')')) return [];
+  const first = bracket.items[0];
+  return [`${toCode(head).replaceAll(' ', '')} ${first === undefined ? '' : toCode(first)}`.trim()];
+}

@@ -1,0 +1,70 @@
+import type { Doubt, FourTrees } from '../language.ts';
+import { countAll, findBreach, type Breach } from '../law/count-law.ts';
+import { flatAtoms, nameOfAtom, strictAtoms } from './atoms.ts';
+import { findDeadCode } from './dead-code.ts';
+import { findDuplicate } from './duplicates.ts';
+import { findLostName, type LostName } from './lost-names.ts';
+import type { Node, PythonTree } from './python-tree.ts';
+import { findRenames, toBasePath, type Renames } from './renames.ts';
+
+/** Proves that the result is mine + next - base, statement for statement; `combined` asks for heads and blocks too. */
+export function provePython(trees: FourTrees<PythonTree>, combined: boolean): Doubt | undefined {
+  const { base, mine, next, result } = trees;
+  const renames = new Map([...findRenames(base, mine), ...findRenames(base, next)]);
+  const duplicate = findDuplicate(mine, next, result, renames);
+  if (duplicate !== undefined) return { reason: `"${short(duplicate)}" would be there twice` };
+  const stray = findStray(trees, renames);
+  if (stray !== undefined) return { reason: `"${short(stray.code)}" would stand in another block` };
+  const lostName = findLostName([mine, next], result, renames);
+  if (lostName !== undefined) return { reason: sayLost(lostName), lostName };
+  const dead = findDeadCode([mine, next], result);
+  if (dead !== undefined) return { reason: `"${short(dead.code)}" would never be reached` };
+  const breach = findAtomBreach(trees, renames, combined);
+  return breach === undefined ? undefined : { reason: sayBreach(breach, nameOfAtom(breach.thing)) };
+}
+
+/** A breach of the law, said to a person. */
+export function sayBreach({ what }: Breach, thing: string): string {
+  const name = `"${short(thing)}"`;
+  if (what === 'doubled') return `${name} would be there twice`;
+  if (what === 'kept') return `${name} would stay though one side removed it`;
+  return `${name} would be lost`;
+}
+
+function findAtomBreach(
+  { base, mine, next, result }: FourTrees<PythonTree>,
+  renames: Renames,
+  combined: boolean,
+): Breach | undefined {
+  const atomsOf = (tree: PythonTree) =>
+    countAll(combined ? strictAtoms(tree, renames) : flatAtoms(tree));
+  return findBreach(atomsOf(base), atomsOf(mine), atomsOf(next), atomsOf(result));
+}
+
+/** A statement that stands in a block where no side has it, though a side has it elsewhere. */
+function findStray(
+  { mine, next, result }: FourTrees<PythonTree>,
+  renames: Renames,
+): Node | undefined {
+  const paths = new Map<string, Set<string>>();
+  for (const node of [...mine, ...next]) {
+    const known = paths.get(node.code) ?? new Set();
+    paths.set(node.code, known.add(toBasePath(node.path, renames)));
+  }
+  return result.find((node) => {
+    const known = paths.get(node.code);
+    return known !== undefined && !known.has(toBasePath(node.path, renames));
+  });
+}
+
+function sayLost({ name, early, node }: LostName): string {
+  const where = `"${short(node.code)}"`;
+  return early
+    ? `"${name}" would be used before its definition in ${where}`
+    : `"${name}" would have no definition in ${where}`;
+}
+
+function short(text: string): string {
+  const tidy = text.replace(/ ?([.()[\],:=]) ?/g, (_, op: string) => (op === ',' ? ', ' : op));
+  return tidy.length > 60 ? `${tidy.slice(0, 60)}...` : tidy;
+}

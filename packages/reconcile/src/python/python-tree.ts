@@ -1,0 +1,56 @@
+import { toCode } from './code.ts';
+import { namesOf, type Names } from './names.ts';
+import type { Statement } from './statement.ts';
+
+/** A statement with what the guards compare: the blocks it stands in, its code, its names. */
+export interface Node {
+  readonly statement: Statement;
+  readonly parent: Node | undefined;
+  /** The blocks around it, outermost first: `class Settings/def f/if`. */
+  readonly path: string;
+  readonly code: string;
+  readonly names: Names;
+}
+
+/** All statements of a text in order. */
+export type PythonTree = readonly Node[];
+
+/** What the element of a block's path is: definitions by name, other blocks by kind, never by condition. */
+export function toTree(statements: readonly Statement[]): PythonTree {
+  const nodes = new Map<Statement, Node>();
+  for (const statement of statements) {
+    const parent = statement.parent === undefined ? undefined : nodes.get(statement.parent);
+    const path = parent === undefined ? '' : `${parent.path}/${elementOf(parent.statement)}`;
+    const node = {
+      statement,
+      parent,
+      path,
+      code: toCode(statement.tokens),
+      names: namesOf(statement),
+    };
+    nodes.set(statement, node);
+  }
+  return [...nodes.values()];
+}
+
+/** The path of what stands inside this node. */
+export function insideOf(node: Node): string {
+  return `${node.path}/${elementOf(node.statement)}`;
+}
+
+/** The code of everything below a node, with depths: equal for two equal bodies. */
+export function bodyOf(node: Node, tree: PythonTree): string {
+  const lines: string[] = [];
+  const below = new Set<Node>([node]);
+  for (let index = tree.indexOf(node) + 1; index < tree.length; index++) {
+    const other = tree[index]!;
+    if (other.parent === undefined || !below.has(other.parent)) break;
+    below.add(other);
+    lines.push(`${other.statement.indent - node.statement.indent}:${other.code}`);
+  }
+  return lines.join('\n');
+}
+
+function elementOf({ opens, name }: Statement): string {
+  return name === undefined ? (opens ?? '') : `${opens} ${name}`;
+}

@@ -1,0 +1,45 @@
+import type { ThreeTrees } from '../language.ts';
+import type { Three } from '../lines/three.ts';
+import type { LostName } from './lost-names.ts';
+import { importedNames } from './names.ts';
+import type { Node, PythonTree } from './python-tree.ts';
+
+/** The generator's lines with an import back that it removed, when a statement of the user's own needs it. */
+export function restoreName(
+  { name, early, node }: LostName,
+  { base, mine, next }: ThreeTrees<PythonTree>,
+  three: Three,
+): readonly string[] | undefined {
+  const own =
+    !base.some(({ code }) => code === node.code) && mine.some(({ code }) => code === node.code);
+  const [old, kept] = [findImport(base, name), findImport(mine, name)];
+  if (early || !own || old === undefined || kept === undefined) return undefined;
+  const { first, last } = old.statement;
+  const hunk = three.next.hunks.find(({ start, end }) => start <= first && last <= end);
+  if (hunk === undefined) return undefined;
+  const lines = [...three.next.lines];
+  const wanted = three.base.lines.slice(first, last);
+  if (hunk.from === hunk.to) lines.splice(hunk.from, 0, ...wanted);
+  else if (isSmaller(next, old, hunk.from, hunk.to))
+    lines.splice(hunk.from, hunk.to - hunk.from, ...wanted);
+  else return undefined;
+  return lines;
+}
+
+function findImport(tree: PythonTree, name: string): Node | undefined {
+  return tree.find(
+    ({ parent, statement: { tokens }, names }) =>
+      parent === undefined && /^(from|import)$/.test(tokens[0]!.text) && names.binds.has(name),
+  );
+}
+
+/** True when these lines of next are the same import with fewer names. */
+function isSmaller(next: PythonTree, old: Node, from: number, to: number): boolean {
+  const there = next.filter(({ statement: { first } }) => first >= from && first < to);
+  const [only] = there;
+  if (there.length !== 1 || only!.statement.tokens[0]!.text !== 'from') return false;
+  const had = importedNames(old.statement.tokens);
+  return [...importedNames(only!.statement.tokens)].every(
+    ([name, meaning]) => had.get(name) === meaning,
+  );
+}
