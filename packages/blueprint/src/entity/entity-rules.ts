@@ -14,9 +14,10 @@ export function refuseCrossMistakes(
   refuse: Refuse,
 ): void {
   refuseSameNames(entities, refuse);
+  const known = new Set([...entities.map(({ name }) => name), ...brought]);
   for (const entity of entities) {
     refuseWas(entity, entities, refuse);
-    refuseTargets(entity, entities, brought, refuse);
+    refuseTargets(entity, entities, known, refuse);
     refuseFieldMistakes(entity, refuse);
     refuseSetMistakes(entity, brought.includes(entity.name), refuse);
   }
@@ -25,23 +26,27 @@ export function refuseCrossMistakes(
 
 /** Files and tables are named after entities, and neither keeps HTTPLog and HttpLog apart. */
 function refuseSameNames(entities: readonly Entity[], refuse: Refuse): void {
-  for (const [index, entity] of entities.entries()) {
-    const before = entities.slice(0, index);
-    const file = before.find(({ name }) => snakeCase(name) === snakeCase(entity.name));
-    const table = before.find((other) => tableNameOf(other) === tableNameOf(entity));
+  const files = new Map<string, string>();
+  const tables = new Map<string, string>();
+  for (const entity of entities) {
     const path = ['entities', entity.name];
-    if (file)
-      refuse(
-        path,
-        `it shares the file names of ${file.name}`,
-        'Give one of them another name.',
-        'key',
-      );
-    else if (table) {
-      const hint = `Give one of them another plural: plural: other_${tableNameOf(entity)}.`;
-      refuse(path, `it shares the table ${tableNameOf(entity)} with ${table.name}`, hint, 'key');
+    const table = tableNameOf(entity);
+    const file = claim(files, snakeCase(entity.name), entity.name);
+    const twin = claim(tables, table, entity.name);
+    if (file !== undefined) {
+      refuse(path, `it shares the file names of ${file}`, 'Give one of them another name.', 'key');
+    } else if (twin !== undefined) {
+      const hint = `Give one of them another plural: plural: other_${table}.`;
+      refuse(path, `it shares the table ${table} with ${twin}`, hint, 'key');
     }
   }
+}
+
+/** Who has a name already; else it is taken now. */
+function claim(taken: Map<string, string>, name: string, by: string): string | undefined {
+  const before = taken.get(name);
+  if (before === undefined) taken.set(name, by);
+  return before;
 }
 
 function refuseWas({ name, was }: Entity, entities: readonly Entity[], refuse: Refuse): void {
@@ -62,19 +67,18 @@ function refuseWas({ name, was }: Entity, entities: readonly Entity[], refuse: R
 function refuseTargets(
   entity: Entity,
   entities: readonly Entity[],
-  brought: readonly string[],
+  known: ReadonlySet<string>,
   refuse: Refuse,
 ): void {
-  const known = [...entities.map(({ name }) => name), ...brought];
   for (const field of entity.fields) {
-    if (field.kind !== 'relation' || known.includes(field.target)) continue;
+    if (field.kind !== 'relation' || known.has(field.target)) continue;
     const path = ['entities', entity.name, 'fields', field.name];
     const hint = `${meant(field.target, entities, known)}Add it: hut add model ${field.target}`;
     refuse(path, `there is no entity ${field.target}`, hint, 'key');
   }
 }
 
-function meant(target: string, entities: readonly Entity[], known: readonly string[]): string {
+function meant(target: string, entities: readonly Entity[], known: ReadonlySet<string>): string {
   const found = findEntity(entities, target);
   return found
     ? `Did you mean ${found.name}? `
