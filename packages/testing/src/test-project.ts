@@ -47,8 +47,12 @@ export function openTestProject(lookup: Lookup, name = 'shop'): TestProject {
     write,
     hut: (command = {}) => runIn(root, name, lookup, command),
     edit: (path, from, to) => {
-      if (!read(path).includes(from)) throw new Error(`${path} does not say ${JSON.stringify(from)}`);
-      write(path, read(path).replace(from, () => to));
+      if (!read(path).includes(from))
+        throw new Error(`${path} does not say ${JSON.stringify(from)}`);
+      write(
+        path,
+        read(path).replace(from, () => to),
+      );
     },
     remove: () => rmSync(parent, { recursive: true, force: true }),
   };

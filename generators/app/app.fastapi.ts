@@ -1,0 +1,137 @@
+import { HutError } from '@hut/errors';
+import type { Blueprint } from '@hut/blueprint';
+import type { Context } from '@hut/kit';
+import {
+  dependency,
+  errorHandler,
+  lifespan,
+  middleware,
+  nextStep,
+  router,
+  setting,
+  symbol,
+  type Contribution,
+} from '@hut/render';
+import { toView } from './view.fastapi.ts';
+
+/** What the project consists of before anything is added to it. */
+export function contributeFastapi({ blueprint, files }: Context): readonly Contribution[] {
+  requireSqlite(blueprint);
+  return [
+    ...dependencies,
+    ...settings(blueprint),
+    ...wiring,
+    ...nextSteps,
+    ...files('all', (assembled) => toView(blueprint, assembled)),
+  ];
+}
+
+/** Floors are the lowest versions that the project's own checks pass on; ceilings stand where the next major may break it. */
+const dependencies = [
+  dependency('aiosqlite', '>=0.21,<1'),
+  dependency('alembic', '>=1.18,<2'),
+  dependency('fastapi', '>=0.142,<1'),
+  dependency('pydantic', '>=2.12,<3'),
+  dependency('pydantic-settings', '>=2.12,<3'),
+  dependency('sqlalchemy', '>=2.0.44,<2.2', { extras: ['asyncio'] }),
+  dependency('starlette', '>=1.6,<2'),
+  dependency('uvicorn', '>=0.50,<1', { extras: ['standard'] }),
+  dependency('httpx2', '>=2.0,<3', { group: 'dev' }),
+  dependency('mypy', '>=1.18', { group: 'dev' }),
+  dependency('pytest', '>=8.4', { group: 'dev' }),
+  dependency('pytest-asyncio', '>=1.2', { group: 'dev' }),
+  dependency('ruff', '>=0.14', { group: 'dev' }),
+];
+
+function settings({ name }: Blueprint): readonly Contribution[] {
+  const url = `sqlite+aiosqlite:///./${name}.db`;
+  return [
+    setting('cors_allow_credentials', 'bool', {
+      default: 'False',
+      example: 'false',
+      doc: 'Let browsers send cookies from the origins in CORS_ORIGINS',
+    }),
+    setting('cors_origins', 'list[str]', {
+      default: '[]',
+      example: '[]',
+      doc: 'Origins that browsers may call from, as JSON: ["https://www.example.com"]',
+    }),
+    setting('database_url', 'str', {
+      default: `"${url}"`,
+      example: url,
+      doc: 'URL of the database, with its driver',
+    }),
+    setting('environment', 'Literal["development", "production"]', {
+      uses: [symbol('typing', 'Literal')],
+      default: '"production"',
+      example: 'development',
+      local: 'development',
+      doc: 'Production has no docs page and no landing page, and insists on HTTPS',
+    }),
+    setting('log_level', 'Literal["DEBUG", "INFO", "WARNING", "ERROR"]', {
+      uses: [symbol('typing', 'Literal')],
+      default: '"INFO"',
+      example: 'INFO',
+      doc: 'The least severe log records that are written',
+    }),
+    setting('max_body_size', 'int', {
+      default: '1_048_576',
+      example: '1048576',
+      doc: 'Longest request body that is accepted, in bytes',
+    }),
+  ];
+}
+
+const wiring = [
+  router(symbol('app.api', 'health')),
+  lifespan('database', { band: 'connections', use: symbol('app.db.session', 'open_database') }),
+  errorHandler(
+    symbol('starlette.exceptions', 'HTTPException'),
+    symbol('app.core.errors', 'handle_http_exception'),
+  ),
+  errorHandler(
+    symbol('fastapi.exceptions', 'RequestValidationError'),
+    symbol('app.core.errors', 'handle_validation_error'),
+  ),
+  // The id and the headers stand on every answer, so they are outside of all that answers by itself.
+  middleware(symbol('app.middleware.request_id', 'RequestIdMiddleware'), { band: 'outermost' }),
+  middleware(symbol('app.middleware.security_headers', 'SecurityHeadersMiddleware'), {
+    band: 'outermost',
+    args: ['https_only=settings.is_production'],
+  }),
+  middleware(symbol('starlette.middleware.cors', 'CORSMiddleware'), {
+    band: 'security',
+    args: [
+      'allow_origins=settings.cors_origins',
+      'allow_credentials=settings.cors_allow_credentials',
+      'allow_methods=["*"]',
+      'allow_headers=["*"]',
+      'expose_headers=["X-Request-ID"]',
+    ],
+  }),
+  middleware(symbol('app.middleware.unhandled_errors', 'UnhandledErrorMiddleware'), {
+    band: 'observability',
+  }),
+  middleware(symbol('app.middleware.body_limit', 'BodyLimitMiddleware'), {
+    band: 'innermost',
+    args: ['max_body_size=settings.max_body_size'],
+  }),
+];
+
+/** In the order in which a person runs them. */
+const nextSteps = [
+  nextStep('1-migrate', { command: 'uv run alembic upgrade head', why: 'make the tables' }),
+  nextStep('2-serve', {
+    command: 'uv run uvicorn app.main:app --reload',
+    why: 'start it: http://127.0.0.1:8000',
+  }),
+];
+
+function requireSqlite({ database }: Blueprint): void {
+  if (database === 'sqlite') return;
+  throw new HutError({
+    id: 'database',
+    message: `hut.yaml: database: ${database} is not there yet`,
+    hint: 'This version builds projects on sqlite.',
+  });
+}

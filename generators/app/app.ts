@@ -1,0 +1,27 @@
+import type { Splice } from '@hut/blueprint';
+import { choice, defineGenerator, text } from '@hut/kit';
+import { contributeFastapi } from './app.fastapi.ts';
+
+/** Which key of hut.yaml each option decides. */
+const keys: Readonly<Record<string, string>> = {
+  description: 'description',
+  python: 'python',
+  db: 'database',
+};
+
+/** The project itself: what every other generator grows. */
+export const generator = defineGenerator({
+  id: 'app',
+  summary: 'A FastAPI project: settings, database, migrations, errors, health, tests',
+  command: 'build',
+  options: {
+    description: text('', 'What the project is, in a sentence'),
+    python: choice(['3.11', '3.12', '3.13', '3.14'], '3.11', 'The lowest Python version supported'),
+    db: choice(['sqlite'], 'sqlite', 'The database'),
+  },
+  examples: [{}, { description: 'A small shop', python: '3.12' }],
+  isActive: () => true,
+  amend: (values) =>
+    Object.entries(values).map(([name, value]): Splice => ({ set: [keys[name]!], value })),
+  contribute: contributeFastapi,
+});

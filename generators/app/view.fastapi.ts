@@ -1,0 +1,146 @@
+import type { Blueprint } from '@hut/blueprint';
+import { importLines, pythonCall, requirement } from '@hut/fastapi';
+import {
+  dependencyKind,
+  docsKind,
+  errorHandlerKind,
+  ignoreKind,
+  lifespanKind,
+  markdownText,
+  middlewareKind,
+  pythonLiteral,
+  pythonText,
+  routerKind,
+  secretKind,
+  settingKind,
+  symbol,
+  testFixtureKind,
+  tomlText,
+  type Assembled,
+  type CodeSymbol,
+  type DocsSection,
+  type Middleware,
+} from '@hut/render';
+import { toSettingLines } from './setting-lines.ts';
+
+/** What the templates of the project print. */
+export function toView(blueprint: Blueprint, assembled: Assembled): object {
+  return {
+    ...names(blueprint),
+    ...requirements(assembled),
+    ...settingsView(assembled),
+    ...factoryView(assembled),
+    ...docsView(assembled),
+    ...testView(assembled),
+    ignorePatterns: assembled.of(ignoreKind).map(({ pattern }) => pattern),
+    modelImports: importLines([symbol('app.db.base', 'Base')]),
+    models: ['Base'],
+  };
+}
+
+function names({ name, description, python }: Blueprint): object {
+  const about = description === '' ? 'A FastAPI service' : description;
+  return {
+    nameToml: tomlText(name),
+    namePython: pythonLiteral(name),
+    nameMarkdown: markdownText(name),
+    descriptionToml: tomlText(about),
+    descriptionPython: pythonText(about, { indent: 'DESCRIPTION = '.length }),
+    descriptionMarkdown: markdownText(about),
+    python,
+    pythonTarget: `py${python.replace('.', '')}`,
+  };
+}
+
+function requirements(assembled: Assembled): object {
+  const inGroup = (wanted: string | null): readonly string[] =>
+    assembled
+      .of(dependencyKind)
+      .filter(({ group }) => group === wanted)
+      .map((dependency) => tomlText(requirement(dependency)));
+  return { dependencies: inGroup(null), devDependencies: inGroup('dev') };
+}
+
+function settingsView(assembled: Assembled): object {
+  const settings = assembled.of(settingKind);
+  const secrets = assembled.of(secretKind);
+  const imported = [
+    symbol('typing', 'Self'),
+    symbol('pydantic', 'model_validator'),
+    symbol('pydantic_settings', 'BaseSettings'),
+    symbol('pydantic_settings', 'SettingsConfigDict'),
+    ...settings.flatMap(({ uses }) => uses),
+    ...secrets.map(() => symbol('pydantic', 'SecretStr')),
+  ];
+  return { settings: toSettingLines(settings, secrets), settingsImports: importLines(imported) };
+}
+
+/** What the factory needs whatever is contributed. */
+const factorySymbols: readonly CodeSymbol[] = [
+  ...['AsyncIterator', 'Callable', 'Coroutine'].map((name) => symbol('collections.abc', name)),
+  ...['AbstractAsyncContextManager', 'AsyncExitStack', 'asynccontextmanager'].map((name) =>
+    symbol('contextlib', name),
+  ),
+  symbol('typing', 'Any'),
+  ...['FastAPI', 'Request', 'Response'].map((name) => symbol('fastapi', name)),
+  symbol('starlette.middleware', 'Middleware'),
+  ...['DESCRIPTION', 'NAME', 'VERSION'].map((name) => symbol('app.about', name)),
+  ...['docs', 'landing'].map((name) => symbol('app.api', name)),
+  symbol('app.core.errors', 'PROBLEM_RESPONSES'),
+  symbol('app.core.logging', 'configure_logging'),
+  symbol('app.core.openapi', 'Application'),
+  symbol('app.core.settings', 'Settings'),
+];
+
+function factoryView(assembled: Assembled): object {
+  const [handlers, resources, routers, layers] = [
+    assembled.of(errorHandlerKind),
+    assembled.of(lifespanKind),
+    assembled.of(routerKind),
+    assembled.of(middlewareKind),
+  ];
+  const used = [...resources, ...routers, ...layers, ...handlers].map(({ use }) => use);
+  return {
+    factoryImports: importLines([
+      ...factorySymbols,
+      ...used,
+      ...handlers.map(({ exception }) => exception),
+    ]),
+    errorHandlers: handlers.map(({ exception, use }) => `${exception.name}: ${use.name}`),
+    resources: resources.map(({ use }) => use.name),
+    middleware: layers.map(toMiddlewareCall),
+    routers: routers.map(({ use }) => `${use.name}.router`),
+  };
+}
+
+function toMiddlewareCall({ use, args }: Middleware): string {
+  return pythonCall('Middleware', [use.name, ...args], 8);
+}
+
+function docsView(assembled: Assembled): object {
+  const inBand = (wanted: string): readonly DocsSection[] =>
+    assembled.of(docsKind).filter(({ band }) => band === wanted);
+  return {
+    docsStart: inBand('start'),
+    docsUse: inBand('use'),
+    docsOperate: inBand('operate'),
+    docsGrow: inBand('grow'),
+  };
+}
+
+/** The tests set what has no default, so that every `Settings()` in them is valid. */
+function testView(assembled: Assembled): object {
+  const testPlugins = assembled.of(testFixtureKind).map(({ module }) => module);
+  const given = assembled.of(settingKind).filter((setting) => setting.default === null);
+  const testEnvironment = [
+    ...given.map(({ name, example }) => [name, example] as const),
+    ...assembled
+      .of(secretKind)
+      .map(({ name, bytes }) => [name, 'known-to-the-tests-'.padEnd(bytes * 2, 'x')] as const),
+  ].map(([name, value]) => `${pythonLiteral(name.toUpperCase())}, ${pythonLiteral(value)}`);
+  return {
+    testPlugins,
+    hasTestPlugins: testPlugins.length > 0,
+    testEnvironment: testEnvironment.sort(),
+  };
+}
