@@ -98,7 +98,7 @@ function undoApply(folder: HutFolder, run: RunRecord, cause: unknown): void {
     if (!isDiskFailure(error)) throw error;
     throw new HutError({
       id: 'half-written',
-      message: `The disk failed while ${folder.root} was written, and again while it was restored: it is half written.`,
+      message: `The disk failed while ${folder.root} was written, and again while it was restored: it may be half written.`,
       hint: `When the disk works again, any hut command in ${folder.root} completes or restores it first.`,
       cause,
     });

@@ -1,5 +1,8 @@
 const DEFERRED: readonly NodeJS.Signals[] = ['SIGINT', 'SIGTERM', 'SIGHUP'];
 
+/** What arrived while work ran; undefined while nobody listens. */
+let arrived: NodeJS.Signals[] | undefined;
+
 /**
  * Runs synchronous work that an interrupt must not cut: Ctrl-C takes effect after it.
  *
@@ -7,20 +10,26 @@ const DEFERRED: readonly NodeJS.Signals[] = ['SIGINT', 'SIGTERM', 'SIGHUP'];
  * a note that the event loop reads, and the loop does not turn while synchronous work runs.
  */
 export function deferSignals<T>(work: () => T): T {
-  const arrived: NodeJS.Signals[] = [];
-  const note = (signal: NodeJS.Signals): void => void arrived.push(signal);
-  for (const signal of DEFERRED) process.on(signal, note);
-  try {
-    return work();
-  } finally {
-    // The loop polls for signals before it comes to immediates, so the notes are in by then.
-    setImmediate(() => {
-      for (const signal of DEFERRED) process.off(signal, note);
-      arrived.filter(isUnheard).forEach((signal) => process.kill(process.pid, signal));
-    });
-  }
+  listen();
+  return work();
 }
 
-function isUnheard(signal: NodeJS.Signals): boolean {
-  return process.listenerCount(signal) === 0;
+/** Listens until the loop turns; once for all work before that. */
+function listen(): void {
+  if (arrived !== undefined) return;
+  arrived = [];
+  for (const signal of DEFERRED) process.on(signal, note);
+  // The loop polls for signals before it comes to immediates, so the notes are in by then.
+  setImmediate(deliver);
+}
+
+function deliver(): void {
+  for (const signal of DEFERRED) process.off(signal, note);
+  const unheard = arrived?.filter((signal) => process.listenerCount(signal) === 0) ?? [];
+  arrived = undefined;
+  for (const signal of unheard) process.kill(process.pid, signal);
+}
+
+function note(signal: NodeJS.Signals): void {
+  arrived?.push(signal);
 }

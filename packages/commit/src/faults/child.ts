@@ -5,7 +5,7 @@ import { HutError } from '@hut/errors';
 
 import { copyTree } from '../../../testing/src/copy-tree.ts';
 import { watchWrites } from '../../../testing/src/watch-writes.ts';
-import { commitFiles, hashBytes, recover, withLock } from '../commit.ts';
+import { commitFiles, type FileWrite, hashBytes, recover, withLock } from '../commit.ts';
 import { findLitter, judge, layOut, scenarios, toWrites } from './scenario.ts';
 
 /** What the specs of faults run in a process of its own: `node child.cjs <verb> <arguments>`. */
@@ -42,16 +42,17 @@ const verbs: Readonly<Record<string, (...args: string[]) => unknown>> = {
   },
   /**
    * Commits into `<folder>/1`, `<folder>/2` ..., where the first, the second ... write fails (`once`)
-   * or that one and all after it (`on`). Returns how often each tree was what, without recovery.
+   * or that one and all after it (`on`). Returns how often a tree was what, without recovery, and
+   * what the commit said of it.
    */
   'fail-everywhere'(folder, name, code, how) {
     const seen: string[] = [];
     for (let at = 1; ; at++) {
       const root = join(folder!, String(at));
       layOut(root, scenario(name));
-      const outcome = commitFailing(root, name!, at, code!, how === 'on');
-      seen.push(judge(root, scenario(name)));
-      if (outcome === 'no fault') return tally(seen);
+      const { writes, answer } = commitFailing(root, name!, at, code!, how === 'on');
+      seen.push(`${judge(root, scenario(name))}, ${answer}`);
+      if (writes < at) return tally(seen);
     }
   },
   /** Adds one to a number in a file, so many times, as a command that others run at the same time. */
@@ -70,6 +71,13 @@ const verbs: Readonly<Record<string, (...args: string[]) => unknown>> = {
     }
     return null;
   },
+  /** Is interrupted under the lock, and goes on. */
+  interrupt(root) {
+    withLock(root!, () => {
+      process.kill(process.pid, 'SIGINT');
+      writeFileSync(join(root!, 'went-on'), '');
+    });
+  },
   /** Holds the lock until it is killed. */
   hold(root) {
     withLock(root!, holdForEver);
@@ -87,34 +95,39 @@ function scenario(name: string | undefined) {
 }
 
 function commitFailing(root: string, name: string, at: number, code: string, goesOn: boolean) {
-  let count = 0;
+  let writes = 0;
   const end = watchWrites(fs, (call, path) => {
-    count++;
-    if (count !== at && !(goesOn && count > at)) return;
+    writes++;
+    if (writes !== at && !(goesOn && writes > at)) return;
     const syscall = call.replace('Sync', '');
     throw Object.assign(new Error(`${code}: ${syscall} ${path}`), { code, syscall, path });
   });
-  try {
-    commitFiles(root, { command: 'hut sync', files: toWrites(scenario(name)) });
-  } catch (error) {
-    if (!(error instanceof HutError)) throw error;
-  } finally {
-    end();
-  }
-  return count < at ? 'no fault' : 'fault';
+  const answer = commitOnce(root, toWrites(scenario(name)));
+  end();
+  return { writes, answer };
 }
 
-function incrementOnce(root: string): string {
+/** `done`, or the id of the refusal. */
+function commitOnce(root: string, files: readonly FileWrite[]): string {
   try {
-    recover(root);
-    const text = readFileSync(join(root, 'count'), 'utf8');
-    const file = { path: 'count', before: hashBytes(text), after: String(Number(text) + 1) };
-    commitFiles(root, { command: 'hut add one', files: [file] });
+    commitFiles(root, { command: 'hut sync', files });
     return 'done';
   } catch (error) {
     if (error instanceof HutError) return error.id;
     throw error;
   }
+}
+
+function incrementOnce(root: string): string {
+  try {
+    recover(root);
+  } catch (error) {
+    if (error instanceof HutError) return error.id;
+    throw error;
+  }
+  const text = readFileSync(join(root, 'count'), 'utf8');
+  const after = String(Number(text) + 1);
+  return commitOnce(root, [{ path: 'count', before: hashBytes(text), after }]);
 }
 
 function tally(words: readonly string[]): Readonly<Record<string, number>> {
