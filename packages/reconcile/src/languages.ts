@@ -1,6 +1,9 @@
+import { env, ini, json, list, toml, yaml } from './data/data-languages.ts';
+import { dockerfile } from './dockerfile/dockerfile-language.ts';
 import type { FileKind } from './file-kind.ts';
 import type { Language } from './language.ts';
 import { mergeInLanguage, type LinesMerge, type ThreeLines } from './merge-in-language.ts';
+import { markdown } from './markdown/markdown-language.ts';
 import { plain } from './plain-language.ts';
 import { python } from './python/python-language.ts';
 
@@ -14,13 +17,13 @@ const by =
 /** How each kind of file merges. */
 export const MERGERS: Readonly<Record<FileKind, Merger>> = {
   python: by(python),
-  toml: by(plain),
-  yaml: by(plain),
-  json: by(plain),
-  env: by(plain),
-  ini: by(plain),
-  dockerfile: by(plain),
-  markdown: by(plain),
-  list: by(plain),
+  toml: by(toml),
+  yaml: by(yaml),
+  json: by(json),
+  env: by(env),
+  ini: by(ini),
+  dockerfile: by(dockerfile),
+  markdown: by(markdown),
+  list: by(list),
   text: by(plain),
 };

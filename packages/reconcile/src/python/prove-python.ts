@@ -1,5 +1,6 @@
 import type { Doubt, FourTrees } from '../language.ts';
 import { countAll, findBreach, type Breach } from '../law/count-law.ts';
+import { sayBreach, shorten } from '../law/say-breach.ts';
 import { flatAtoms, nameOfAtom, strictAtoms } from './atoms.ts';
 import { findDeadCode } from './dead-code.ts';
 import { findDuplicate } from './duplicates.ts';
@@ -20,15 +21,9 @@ export function provePython(trees: FourTrees<PythonTree>, combined: boolean): Do
   const dead = findDeadCode([mine, next], result);
   if (dead !== undefined) return { reason: `"${short(dead.code)}" would never be reached` };
   const breach = findAtomBreach(trees, renames, combined);
-  return breach === undefined ? undefined : { reason: sayBreach(breach, nameOfAtom(breach.thing)) };
-}
-
-/** A breach of the law, said to a person. */
-export function sayBreach({ what }: Breach, thing: string): string {
-  const name = `"${short(thing)}"`;
-  if (what === 'doubled') return `${name} would be there twice`;
-  if (what === 'kept') return `${name} would stay though one side removed it`;
-  return `${name} would be lost`;
+  return breach === undefined
+    ? undefined
+    : { reason: sayBreach(breach, tidy(nameOfAtom(breach.thing))) };
 }
 
 function findAtomBreach(
@@ -64,7 +59,11 @@ function sayLost({ name, early, node }: LostName): string {
     : `"${name}" would have no definition in ${where}`;
 }
 
-function short(text: string): string {
-  const tidy = text.replace(/ ?([.()[\],:=]) ?/g, (_, op: string) => (op === ',' ? ', ' : op));
-  return tidy.length > 60 ? `${tidy.slice(0, 60)}...` : tidy;
+function short(code: string): string {
+  return shorten(tidy(code));
+}
+
+/** Code as a person would write it. */
+function tidy(code: string): string {
+  return code.replace(/ ?([.()[\],:=]) ?/g, (_, op: string) => (op === ',' ? ', ' : op));
 }
