@@ -68,6 +68,13 @@ describe('recover', () => {
     expect(recover(root)).toBe('nothing');
   });
 
+  it('records the run even if somebody has removed the runs', () => {
+    leaveKilled('after');
+    rmSync(join(root, '.hut/runs'), { recursive: true });
+    expect(recover(root)).toBe('rolled-forward');
+    expect(readRuns(root)).toHaveLength(1);
+  });
+
   it('comes first in the next commit', () => {
     leaveKilled('after');
     commitFiles(root, { command: 'hut sync', files: [{ path: 'e.py', before: null, after: 'e' }] });

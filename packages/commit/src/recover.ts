@@ -1,10 +1,10 @@
-import { lstatSync, readdirSync, renameSync, unlinkSync } from 'node:fs';
+import { lstatSync, mkdirSync, readdirSync, renameSync, unlinkSync } from 'node:fs';
 import { join } from 'node:path';
 
 import { isDiskFailure, withDiskErrors } from './disk-error.ts';
 import { editedSinceError } from './edited-since-error.ts';
 import { findStats, hasCode } from './file-on-disk.ts';
-import { type HutFolder, hutFolder } from './hut-folder.ts';
+import { type HutFolder, hutFolder, imagesFolder } from './hut-folder.ts';
 import { closeRun, discardPrepared, dropRun, listOpenRunIds, readJournal } from './journal.ts';
 import { rollBack } from './roll-back.ts';
 import { rollForward } from './roll-forward.ts';
@@ -47,6 +47,8 @@ function finish(folder: HutFolder): Recovery {
     takeBackRun(folder, run);
     return 'rolled-back';
   }
+  // Somebody may have cleaned up meanwhile; the record still needs its place.
+  mkdirSync(imagesFolder(folder, run.id), { recursive: true, mode: 0o700 });
   closeRun(folder, run);
   return 'rolled-forward';
 }
