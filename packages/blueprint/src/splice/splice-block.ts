@@ -81,7 +81,7 @@ export function replaceValue(
     return [lines, putBehindKey(layout, entry, printValue(value, style, path))];
   }
   if (!hasText(node)) return [putBehindKey(layout, entry, printValue(value, style, path))];
-  const text = printAs(node, value, style, path);
+  const text = printInstead(node, value, style, path);
   return [{ start: startOf(node), end: endOf(layout.text, node), text }];
 }
 
@@ -106,8 +106,8 @@ function putBehindKey({ text }: Layout, entry: Entry, printed: string): TextEdit
   return { start: at, end: at, text: colon === undefined ? `: ${printed}` : ` ${printed}` };
 }
 
-/** A text keeps the kind of quotes that the person chose. */
-function printAs(old: Node, value: unknown, style: Style, path: Path): string {
+/** A value in place of another: a text keeps the kind of quotes that the person chose. */
+export function printInstead(old: Node, value: unknown, style: Style, path: Path): string {
   const quotes = isScalar(old) && typeof value === 'string' ? old.type : undefined;
   if (quotes === 'QUOTE_DOUBLE') return quoteDouble(String(value));
   const isPlain = /^[\p{L}\p{N}\p{P}\p{S} ]*$/u.test(String(value));
