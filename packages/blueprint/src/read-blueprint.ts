@@ -75,7 +75,7 @@ function refuseUnknownKeys(data: Data, refuse: Refuse): void {
 }
 
 function readScalars(data: Data, context: Surroundings, refuse: Refuse): Data {
-  const defaults = { generator: context.runningVersion, name: context.name ?? 'app' };
+  const defaults = { generator: context.runningVersion, name: context.name ?? 'service' };
   const pairs = Object.entries<OptionRule>(SCALAR_KEYS).map(([key, rule]) => {
     const given = data[key];
     const fallback = Object.hasOwn(defaults, key)

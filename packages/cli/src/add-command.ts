@@ -38,6 +38,7 @@ async function addTo(shell: Shell, definition: Definition, options: AddOptions):
         existing,
         from: null,
         name: '',
+        lookup: shell.lookup,
         version: shell.version,
         splices: definition.amend(values),
       }),

@@ -71,10 +71,10 @@ function givenAmendments({ shell, definition, options }: Build): readonly Amendm
 function toDraft(
   { shell, options }: Build,
   root: string,
-): Pick<Draft, 'from' | 'name' | 'version'> {
+): Pick<Draft, 'from' | 'name' | 'lookup' | 'version'> {
   const file = options.from;
   const from = file === undefined ? null : { file, text: readTextFile(resolve(shell.cwd, file)) };
-  return { from, name: basename(root), version: shell.version };
+  return { from, name: basename(root), lookup: shell.lookup, version: shell.version };
 }
 
 function toSplices(amendments: readonly Amendment[]): ReturnType<Definition['amend']> {
@@ -89,7 +89,7 @@ async function askPath({ shell, options }: Build): Promise<string | undefined> {
     type: 'input',
     name: 'path',
     message: 'Folder of the new project',
-    default: 'app',
+    default: 'shop',
   } as const;
   const { path } = await prompt([question]);
   return String(path);

@@ -9,7 +9,7 @@ export type { Shell } from './shell.ts';
 
 /** Runs `hut` with the words behind its name. Returns the exit code of the contract; never throws. */
 export async function main(argv: readonly string[], shell: Shell): Promise<number> {
-  const words = spellOutDryRun(argv);
+  const words = argv.length === 0 ? ['--help'] : spellOutDryRun(argv);
   let exitCode = 0;
   const program = toProgram(
     { ...shell, cwd: toCwd(words, shell.cwd) },

@@ -10,10 +10,10 @@ export function toProgram(shell: Shell, exit: (code: number) => void): Command {
     .description('Makes FastAPI projects, and keeps growing them after you have edited them.')
     .version(shell.version, '-V, --version', 'print the version')
     .helpCommand('help [command]', 'show the help of a command')
-    .showHelpAfterError('(hut help shows the commands)')
-    .action(() => program.help({ error: false }));
+    .showHelpAfterError('(hut help shows the commands)');
   program.addCommand(buildCommand(shell, exit));
-  program.addCommand(addCommand(shell, exit));
+  if (shell.lookup.some(({ definition }) => definition.command === 'add'))
+    program.addCommand(addCommand(shell, exit));
   program.addCommand(listCommand(shell));
   for (const command of [program, ...program.commands]) speakThrough(command, shell);
   return program;

@@ -20,7 +20,7 @@ export function importLines(symbols: readonly CodeSymbol[]): readonly string[] {
 function sectionOf({ module }: CodeSymbol): number {
   const top = module.split('.')[0]!;
   if (standardLibrary.has(top)) return 0;
-  return top === 'app' || top === 'tests' ? 2 : 1;
+  return /^(app|tests)$/.test(top) ? 2 : 1;
 }
 
 function sectionLines(symbols: readonly CodeSymbol[]): readonly string[] {

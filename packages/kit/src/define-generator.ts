@@ -25,6 +25,8 @@ export interface Definition {
   readonly options: Readonly<Record<string, Option>>;
   /** Option sets that every property test runs over. */
   readonly examples: readonly Values[];
+  /** Sections of hut.yaml that it makes something of; one that nobody builds is refused. */
+  readonly builds: readonly ('entities' | 'services' | 'plugins')[];
   readonly provides: readonly string[];
   readonly requires: readonly string[];
   /** Whether it takes part in rendering this blueprint. */
@@ -47,6 +49,7 @@ export function defineGenerator(declared: Declared): Definition {
     command: 'add',
     options: {},
     examples: [{}],
+    builds: [],
     provides: [],
     requires: [],
     feature: false,

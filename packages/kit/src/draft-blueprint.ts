@@ -1,5 +1,7 @@
 import { HutError } from '@hut/errors';
 import { fillBlueprint, printBlueprint, spliceBlueprint, type Splice } from '@hut/blueprint';
+import type { Lookup } from './lookup.ts';
+import { readBlueprint } from './read-blueprint.ts';
 
 /** What a command makes of hut.yaml. */
 export interface Draft {
@@ -9,6 +11,7 @@ export interface Draft {
   readonly from: { readonly file: string; readonly text: string } | null;
   /** Name of a new project. */
   readonly name: string;
+  readonly lookup: Lookup;
   readonly version: string;
   readonly splices: readonly Splice[];
 }
@@ -24,9 +27,11 @@ export function draftBlueprint(draft: Draft): string {
   return text;
 }
 
-function startText({ existing, from, name, version }: Draft): string {
-  if (from !== null) return fillBlueprint(from.text, { file: from.file, name, generator: version });
-  return existing ?? printBlueprint({ name, generator: version });
+function startText({ existing, from, name, lookup, version }: Draft): string {
+  if (from === null) return existing ?? printBlueprint({ name, generator: version });
+  // Checked before it is filled: its mistakes have the line numbers of the user's own file.
+  readBlueprint(from.text, { lookup, version, file: from.file, name });
+  return fillBlueprint(from.text, { file: from.file, name, generator: version });
 }
 
 function otherBlueprint(): HutError {

@@ -4,7 +4,8 @@ export { findActive, toFeatureSchemas, type Found, type Lookup } from './lookup.
 export { renderProject, type Rendered } from './render-project.ts';
 export { decode, diskWorkspace, type FoundFile, type Workspace } from './workspace.ts';
 export { basePathOf, readBase } from './base-tree.ts';
-export { planRun, readBlueprint, type Plan } from './plan-run.ts';
+export { planRun, type Plan } from './plan-run.ts';
+export { readBlueprint } from './read-blueprint.ts';
 export {
   settle,
   type Answer,
@@ -24,4 +25,14 @@ export { findProject, refuseForeignFolder, requireProject } from './find-project
 export { requireInstaller, type Installer } from './python.ts';
 export { enter, setUpProject } from './set-up-project.ts';
 export { wizardQuestions } from './wizard.ts';
+export { askWizard } from './ask-wizard.ts';
+export {
+  toFeatureAmendments,
+  toSplices,
+  toValues,
+  type Amendment,
+  type WordOf,
+} from './amendment.ts';
+export { repeatCommand, repeatWords } from './repeat-command.ts';
+export { confirmRunBy } from './confirm-run.ts';
 export { readTextFile } from './read-text-file.ts';

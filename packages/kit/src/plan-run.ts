@@ -1,9 +1,10 @@
 import { HutError } from '@hut/errors';
-import { parseBlueprint, type Blueprint } from '@hut/blueprint';
+import type { Blueprint } from '@hut/blueprint';
 import { hasConflictMarkers, reconcile, type Change } from '@hut/reconcile';
 import type { Assembled, Tree } from '@hut/render';
 import { readBase } from './base-tree.ts';
-import { toFeatureSchemas, type Lookup } from './lookup.ts';
+import type { Lookup } from './lookup.ts';
+import { readBlueprint } from './read-blueprint.ts';
 import { renderProject } from './render-project.ts';
 import type { Workspace } from './workspace.ts';
 
@@ -36,7 +37,9 @@ interface PlanInput {
  * Throws HutError for a hut.yaml that is wrong or another version's, and for files with conflict markers.
  */
 export function planRun({ workspace, lookup, version, hutYaml, base: stored }: PlanInput): Plan {
-  const toBlueprint = (text: string): Blueprint => readBlueprint(text, lookup, version);
+  const toBlueprint = (text: string): Blueprint => readBlueprint(text, { lookup, version });
+  // The text that the user sees first: its mistakes have the user's line numbers.
+  if (hutYaml.before !== null) toBlueprint(hutYaml.before);
   const blueprint = toBlueprint(hutYaml.after);
   const { tree, assembled } = renderProject(blueprint, lookup);
   const next = new Map([...tree].map(([path, { text }]) => [path, text]));
@@ -47,21 +50,6 @@ export function planRun({ workspace, lookup, version, hutYaml, base: stored }: P
   refuseMarkers(next, readMine);
   const changes = reconcile(base, next, readMine, { own: blueprint.own });
   return { workspace, blueprint, hutYaml, tree, assembled, base, changes };
-}
-
-/** A checked blueprint; refuses one of another version, because only `upgrade` may cross versions. */
-export function readBlueprint(text: string, lookup: Lookup, version: string): Blueprint {
-  const blueprint = parseBlueprint(text, {
-    file: 'hut.yaml',
-    features: toFeatureSchemas(lookup),
-    runningVersion: version,
-  });
-  if (blueprint.generator === version) return blueprint;
-  throw new HutError({
-    id: 'other-version',
-    message: `hut.yaml: generator: ${blueprint.generator} renders this project, and this is hut ${version}`,
-    hint: `Run the right one: npx --package generator-hut@${blueprint.generator} hut <command>`,
-  });
 }
 
 /**

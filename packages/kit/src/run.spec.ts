@@ -1,17 +1,13 @@
-import { existsSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { existsSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { dependency, dependencyKind, ignore, ignoreKind, secret } from '@hut/render';
 import { compileTemplate } from '@hut/render/compile';
+import { openTestProject, type TestProject } from '@hut/testing';
 import { defineGenerator } from './define-generator.ts';
-import { draftBlueprint } from './draft-blueprint.ts';
 import type { Lookup } from './lookup.ts';
-import { choice } from './option.ts';
-import { planRun } from './plan-run.ts';
+import { choice, type Values } from './option.ts';
 import type { Report } from './report.ts';
-import { run } from './run.ts';
 import type { ConflictPolicy } from './settle.ts';
-import { diskWorkspace } from './workspace.ts';
 
 /** A project of two files, and a feature that adds to both. */
 const site = defineGenerator({
@@ -64,35 +60,21 @@ const lookup: Lookup = [
 ];
 
 describe('a run', () => {
+  let project: TestProject;
   let root: string;
-  beforeEach(() => (root = join(mkdtempSync(join(tmpdir(), 'hut-run-')), 'shop')));
-  afterEach(() => rmSync(root, { recursive: true, force: true }));
+  beforeEach(() => {
+    project = openTestProject(lookup);
+    root = project.root;
+  });
+  afterEach(() => project.remove());
 
-  const read = (path: string): string => readFileSync(join(root, path), 'utf8');
-  const edit = (path: string, from: string, to: string): void =>
-    writeFileSync(join(root, path), read(path).replace(from, to));
-
-  async function hut(
-    features: Record<string, object>,
-    policy: ConflictPolicy = 'stop',
+  const read = (path: string): string => project.read(path);
+  const edit = (path: string, from: string, to: string): void => project.edit(path, from, to);
+  const hut = (
+    features: Record<string, Values>,
+    onConflict: ConflictPolicy = 'stop',
     dryRun = false,
-  ): Promise<Report> {
-    const workspace = diskWorkspace(root);
-    const found = workspace.read('hut.yaml')?.text;
-    const existing = typeof found === 'string' ? found : null;
-    const splices = Object.entries(features).map(([id, value]) => ({
-      set: ['features', id],
-      value,
-    }));
-    const after = draftBlueprint({ existing, from: null, name: 'shop', version: '0.1.0', splices });
-    const plan = planRun({
-      workspace,
-      lookup,
-      version: '0.1.0',
-      hutYaml: { before: existing, after },
-    });
-    return run({ plan, command: 'hut', policy, ask: null, dryRun });
-  }
+  ): Promise<Report> => project.hut({ features, onConflict, dryRun });
 
   const paths = ({ changes }: Report, action: string) =>
     changes.filter((change) => change.action === action).map(({ path }) => path);

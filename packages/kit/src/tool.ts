@@ -61,7 +61,8 @@ function spawnTold(
 
 /** Without the virtual environment that the user may stand in: the project gets its own. */
 function toolEnvironment(): NodeJS.ProcessEnv {
-  const { VIRTUAL_ENV: _, ...environment } = process.env;
+  const environment = { ...process.env };
+  delete environment.VIRTUAL_ENV;
   return environment;
 }
 

@@ -7,8 +7,10 @@ const cache = join(process.cwd(), '.cache');
 
 /** Environment in which Python tools run: caches of our own, no environment of the user's, bytecode written. */
 export function pythonEnvironment(): NodeJS.ProcessEnv {
-  const { VIRTUAL_ENV: _venv, PYTHONDONTWRITEBYTECODE: _bytecode, ...environment } = process.env;
-  return { ...environment, UV_CACHE_DIR: join(cache, 'uv-cache'), UV_LINK_MODE: 'hardlink' };
+  const environment: NodeJS.ProcessEnv = { ...process.env, UV_CACHE_DIR: join(cache, 'uv-cache') };
+  delete environment.VIRTUAL_ENV;
+  delete environment.PYTHONDONTWRITEBYTECODE;
+  return environment;
 }
 
 /** Path of uv, fetched from PyPI into the cache when it is not there. Throws with the line that installs what is missing. */

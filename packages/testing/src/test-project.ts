@@ -1,6 +1,7 @@
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import type { Splice } from '@hut/blueprint';
 import {
   diskWorkspace,
   draftBlueprint,
@@ -18,6 +19,8 @@ const version = '0.1.0';
 /** One command of a test: the features to remember, and what becomes of conflicts. */
 interface TestRun {
   readonly features?: Readonly<Record<string, Values>>;
+  /** Further edits of hut.yaml. */
+  readonly splices?: readonly Splice[];
   /** Refuse (`stop`) unless told. */
   readonly onConflict?: ConflictPolicy;
   readonly dryRun?: boolean;
@@ -62,13 +65,17 @@ async function runIn(
   root: string,
   name: string,
   lookup: Lookup,
-  { features = {}, onConflict = 'stop', dryRun = false }: TestRun,
+  { features = {}, splices: further = [], onConflict = 'stop', dryRun = false }: TestRun,
 ): Promise<Report> {
   const workspace = diskWorkspace(root);
   const found = workspace.read('hut.yaml')?.text;
   const existing = typeof found === 'string' ? found : null;
-  const splices = Object.entries(features).map(([id, value]) => ({ set: ['features', id], value }));
-  const after = draftBlueprint({ existing, from: null, name, version, splices });
+  const remembered = Object.entries(features).map(([id, value]) => ({
+    set: ['features', id],
+    value,
+  }));
+  const splices = [...remembered, ...further];
+  const after = draftBlueprint({ existing, from: null, name, lookup, version, splices });
   const plan = planRun({ workspace, lookup, version, hutYaml: { before: existing, after } });
   return run({ plan, command: 'hut', policy: onConflict, ask: null, dryRun });
 }

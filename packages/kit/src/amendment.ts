@@ -1,0 +1,58 @@
+import type { Splice } from '@hut/blueprint';
+import type { Definition } from './define-generator.ts';
+import type { Lookup } from './lookup.ts';
+import { parseOption, type Values } from './option.ts';
+
+/** A generator and the values that one command gives it. */
+export interface Amendment {
+  readonly definition: Definition;
+  readonly values: Values;
+}
+
+/** The word that a command line has for a flag; undefined when it is not there. */
+export type WordOf = (flag: string) => string | boolean | undefined;
+
+/**
+ * The values that a command line gives the options of a generator; `prefix` stands before each name where the
+ * flags of several generators meet. Throws HutError `option`.
+ */
+export function toValues(
+  { options }: Pick<Definition, 'options'>,
+  wordOf: WordOf,
+  prefix = '',
+): Values {
+  return Object.fromEntries(
+    Object.entries(options).flatMap(([name, option]) => {
+      const flag = `${prefix}${name}`;
+      const word = wordOf(flag);
+      return word === undefined ? [] : [[name, parseOption(flag, option, word)]];
+    }),
+  );
+}
+
+/**
+ * The features that a command line asks for with `--with-<id>`, with their values: the value of that flag is
+ * that of their first option, the others have flags of their own, `--<id>-<option>`. Throws HutError `option`.
+ */
+export function toFeatureAmendments(lookup: Lookup, wordOf: WordOf): readonly Amendment[] {
+  return lookup
+    .map(({ definition }) => definition)
+    .filter(({ feature, id }) => feature && (wordOf(`with-${id}`) ?? false) !== false)
+    .map((definition) => ({ definition, values: toFeatureValues(definition, wordOf) }));
+}
+
+function toFeatureValues(definition: Definition, wordOf: WordOf): Values {
+  const { id, options } = definition;
+  const word = wordOf(`with-${id}`);
+  const [first] = Object.entries(options);
+  const main =
+    first !== undefined && typeof word === 'string'
+      ? { [first[0]]: parseOption(`with-${id}`, first[1], word) }
+      : {};
+  return { ...main, ...toValues(definition, wordOf, `${id}-`) };
+}
+
+/** What amendments change in hut.yaml. */
+export function toSplices(amendments: readonly Amendment[]): readonly Splice[] {
+  return amendments.flatMap(({ definition, values }) => definition.amend(values));
+}

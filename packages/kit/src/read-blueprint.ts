@@ -1,0 +1,54 @@
+import { HutError } from '@hut/errors';
+import { parseBlueprint, type Blueprint } from '@hut/blueprint';
+import { toFeatureSchemas, type Lookup } from './lookup.ts';
+
+interface ReadContext {
+  readonly lookup: Lookup;
+  readonly version: string;
+  /** The name of the file in messages; `hut.yaml` unless told. */
+  readonly file?: string;
+  /** Name of a new project: its absent keys take their defaults. */
+  readonly name?: string;
+}
+
+/**
+ * A checked blueprint. Throws HutError for one that is wrong, of another version (only `upgrade` may cross
+ * versions), or that has a section which no generator builds.
+ */
+export function readBlueprint(
+  text: string,
+  { lookup, version, file = 'hut.yaml', name }: ReadContext,
+): Blueprint {
+  const blueprint = parseBlueprint(text, {
+    file,
+    features: toFeatureSchemas(lookup),
+    runningVersion: version,
+    ...(name !== undefined && { name, complete: 'from' as const }),
+  });
+  if (blueprint.generator !== version) throw otherVersion(file, blueprint.generator, version);
+  refuseUnbuilt(blueprint, lookup, file);
+  return blueprint;
+}
+
+function refuseUnbuilt(blueprint: Blueprint, lookup: Lookup, file: string): void {
+  for (const section of ['entities', 'services', 'plugins'] as const) {
+    const isBuilt = lookup.some(({ definition }) => definition.builds.includes(section));
+    if (!isBuilt && Object.keys(blueprint[section]).length > 0) throw unbuilt(file, section);
+  }
+}
+
+function otherVersion(file: string, generator: string, version: string): HutError {
+  return new HutError({
+    id: 'other-version',
+    message: `${file}: generator: ${generator} renders this project, and this is hut ${version}`,
+    hint: `Run the right one: npx --package generator-hut@${generator} hut <command>`,
+  });
+}
+
+function unbuilt(file: string, section: string): HutError {
+  return new HutError({
+    id: 'unbuilt',
+    message: `${file}: ${section}: no generator of this version builds them`,
+    hint: 'hut list shows what there is. Nothing was written.',
+  });
+}
