@@ -4,7 +4,7 @@ import { mergedLines, type MergedLine } from '../lines/merged.ts';
 import { linesOf } from '../lines/three.ts';
 import type { ItemContext } from './explode.ts';
 
-const USUAL_LIMIT = 88;
+const USUAL_LIMIT = 100;
 const WIDEST_LIMIT = 120;
 
 /** Merges a group statement by statement where all three have the same number of them; undefined where that fails. */

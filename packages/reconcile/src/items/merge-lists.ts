@@ -11,11 +11,23 @@ export function mergeLists(
   context: ItemsContext,
 ): readonly string[] | undefined {
   const [was, ours, theirs] = [base, mine, next].map(({ items }) => items.map(toPlainText).join());
-  if (was === ours) return next.items;
-  if (was === theirs || ours === theirs) return mine.items;
-  if (isMixed(base, mine, next, context)) return undefined;
-  if (!isCallLike(mine, context)) return mergeNamed(base.items, mine.items, next.items, context);
-  return mergeCall(base, mine, next, context);
+  const respelled = mine.items.join() !== base.items.join();
+  if (was === theirs || ours === theirs) return respelled ? mine.items : next.items;
+  if (was === ours && !respelled) return next.items;
+  const mixed = isMixed(base, mine, next, context)
+    ? undefined
+    : joinLists(base, mine, next, context);
+  return mixed ?? (was === ours ? next.items : undefined);
+}
+
+function joinLists(
+  base: ListPiece,
+  mine: ListPiece,
+  next: ListPiece,
+  context: ItemsContext,
+): readonly string[] | undefined {
+  if (isCallLike(mine, context)) return mergeCall(base, mine, next, context);
+  return mergeNamed(base.items, mine.items, next.items, context);
 }
 
 /** Lists of different sorts, inline tables of TOML (one value to its readers), lambdas and comprehensions. */
@@ -117,7 +129,7 @@ function joinItem(
 ): string | undefined {
   if (next === undefined)
     return base === undefined ? mine : isSame(mine, base) ? REMOVED : undefined;
-  if (isSame(mine, next)) return mine;
+  if (isSame(mine, next)) return mine === base ? next : mine;
   if (base === undefined) return undefined;
   if (isSame(mine, base)) return next;
   return isSame(next, base) ? mine : mergeItems(base, mine, next, context);

@@ -18,12 +18,18 @@ export function restoreName(
   const hunk = three.next.hunks.find(({ start, end }) => start <= first && last <= end);
   if (hunk === undefined) return undefined;
   const lines = [...three.next.lines];
-  const wanted = three.base.lines.slice(first, last);
+  const removed = three.base.lines.slice(hunk.start, hunk.end);
+  const alone = removed.every((line, index) => line.trim() === '' || isWithin(hunk.start + index));
+  const wanted = alone ? removed : three.base.lines.slice(first, last);
   if (hunk.from === hunk.to) lines.splice(hunk.from, 0, ...wanted);
   else if (isSmaller(next, old, hunk.from, hunk.to))
     lines.splice(hunk.from, hunk.to - hunk.from, ...wanted);
   else return undefined;
   return lines;
+
+  function isWithin(line: number): boolean {
+    return line >= first && line < last;
+  }
 }
 
 function findImport(tree: PythonTree, name: string): Node | undefined {
