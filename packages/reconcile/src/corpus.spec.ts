@@ -86,8 +86,8 @@ function mergeByGit({ base, mine, next }: Triple, folder: string): string | unde
     return file;
   });
   try {
-    const options = { encoding: 'utf8', stdio: ['ignore', 'pipe', 'ignore'] } as const;
-    return execFileSync('git', ['merge-file', '-p', ...files], options);
+    const stdio = ['ignore', 'pipe', 'ignore'] as ['ignore', 'pipe', 'ignore'];
+    return execFileSync('git', ['merge-file', '-p', ...files], { encoding: 'utf8', stdio });
   } catch (error) {
     if (typeof (error as { status?: unknown }).status === 'number') return undefined;
     throw new Error('git is missing: apt-get install git', { cause: error });
