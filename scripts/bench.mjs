@@ -21,10 +21,21 @@ execFileSync(node, [hut, 'build', join(work, 'rerun'), '--yes', '--no-install', 
 const candidates = [
   ['node -e 0', [node, '-e', '0'], work],
   ['hut --version', [node, hut, '--version'], work],
-  ['hut build --no-install --no-git', [node, hut, 'build', '{dir}', '--yes', '--no-install', '--no-git'], work],
+  [
+    'hut build --no-install --no-git',
+    [node, hut, 'build', '{dir}', '--yes', '--no-install', '--no-git'],
+    work,
+  ],
   ['hut build again', [node, hut, 'build', '--yes'], join(work, 'rerun')],
   ...yeoman(),
-  ...partner('nest new --skip-install --skip-git', 'nest', ['new', '{name}', '--skip-install', '--skip-git', '-p', 'npm']),
+  ...partner('nest new --skip-install --skip-git', 'nest', [
+    'new',
+    '{name}',
+    '--skip-install',
+    '--skip-git',
+    '-p',
+    'npm',
+  ]),
   ...partner('polepos start', 'polepos', ['start', '{name}']),
 ];
 
@@ -40,17 +51,31 @@ function yeoman() {
   execFileSync('mkdir', ['-p', modules]);
   execFileSync('ln', ['-s', root, join(modules, 'generator-hut')]);
   process.env.NODE_PATH = modules;
-  if (process.getuid() !== 0) return [['yo hut', [yo, 'hut', '{dir}', '--yes', '--skip-install'], work]];
+  if (process.getuid() !== 0)
+    return [['yo hut', [yo, 'hut', '{dir}', '--yes', '--skip-install'], work]];
   execFileSync('chmod', ['-R', 'a+rwX', work]);
-  const asOther = ['/usr/bin/setpriv', '--reuid=1000', '--regid=1000', '--clear-groups', '/usr/bin/env', `HOME=${work}`];
+  const asOther = [
+    '/usr/bin/setpriv',
+    '--reuid=1000',
+    '--regid=1000',
+    '--clear-groups',
+    '/usr/bin/env',
+    `HOME=${work}`,
+  ];
   return [['yo hut', [...asOther, yo, 'hut', '{dir}', '--yes', '--skip-install'], work]];
 }
 
 const results = new Map(candidates.map(([name]) => [name, []]));
 for (let run = 0; run < runs; run++) {
   for (const [name, command, cwd] of candidates) {
-    const fresh = command.map((word) => word.replace('{dir}', join(work, `${name.replace(/\W+/g, '-')}-${run}`)).replace('{name}', `p${run}`));
-    const { ms, mib, exit } = JSON.parse(execFileSync('python3', [measure, ...fresh], { cwd, encoding: 'utf8' }));
+    const fresh = command.map((word) =>
+      word
+        .replace('{dir}', join(work, `${name.replace(/\W+/g, '-')}-${run}`))
+        .replace('{name}', `p${run}`),
+    );
+    const { ms, mib, exit } = JSON.parse(
+      execFileSync('python3', [measure, ...fresh], { cwd, encoding: 'utf8' }),
+    );
     if (exit !== 0) throw new Error(`${fresh.join(' ')} exits ${exit}`);
     results.get(name).push({ ms, mib });
   }
@@ -59,7 +84,12 @@ rmSync(work, { recursive: true, force: true });
 
 const rows = [...results].map(([name, taken]) => {
   const ms = taken.map((one) => one.ms).sort((a, b) => a - b);
-  return { name, min: ms[0], median: ms[Math.floor(ms.length / 2)], mib: Math.max(...taken.map((one) => one.mib)) };
+  return {
+    name,
+    min: ms[0],
+    median: ms[Math.floor(ms.length / 2)],
+    mib: Math.max(...taken.map((one) => one.mib)),
+  };
 });
 const row = (name) => rows.find((one) => one.name === name);
 const floor = row('node -e 0');
@@ -67,10 +97,34 @@ const floor = row('node -e 0');
 const build = row('hut build --no-install --no-git');
 const nest = row('nest new --skip-install --skip-git');
 const budgets = [
-  ['hut --version', `${ratio(row('hut --version'))} x node -e 0`, '<= 1.35 x', row('hut --version').min / floor.min <= 1.35],
-  ['hut build', `node -e 0 + ${Math.round(build.min - floor.min)} ms`, '<= + 150 ms', build.min - floor.min <= 150],
-  ['peak memory of hut', `${Math.round(Math.max(build.mib, row('hut build again').mib))} MiB`, '<= 100 MB', Math.max(build.mib, row('hut build again').mib) * 1.048576 <= 100],
-  ...(nest ? [['hut build', `${(build.min / nest.min).toFixed(2)} x nest new`, '<= 0.35 x', build.min / nest.min <= 0.35]] : []),
+  [
+    'hut --version',
+    `${ratio(row('hut --version'))} x node -e 0`,
+    '<= 1.35 x',
+    row('hut --version').min / floor.min <= 1.35,
+  ],
+  [
+    'hut build',
+    `node -e 0 + ${Math.round(build.min - floor.min)} ms`,
+    '<= + 150 ms',
+    build.min - floor.min <= 150,
+  ],
+  [
+    'peak memory of hut',
+    `${Math.round(Math.max(build.mib, row('hut build again').mib))} MiB`,
+    '<= 100 MB',
+    Math.max(build.mib, row('hut build again').mib) * 1.048576 <= 100,
+  ],
+  ...(nest
+    ? [
+        [
+          'hut build',
+          `${(build.min / nest.min).toFixed(2)} x nest new`,
+          '<= 0.35 x',
+          build.min / nest.min <= 0.35,
+        ],
+      ]
+    : []),
 ];
 
 function ratio({ min }) {
@@ -80,12 +134,18 @@ function ratio({ min }) {
 const table = [
   '| command | min ms | median ms | ratio of minimums | peak MiB |',
   '|---|---|---|---|---|',
-  ...rows.map((one) => `| \`${one.name}\` | ${one.min.toFixed(0)} | ${one.median.toFixed(0)} | ${ratio(one)} | ${one.mib.toFixed(0)} |`),
+  ...rows.map(
+    (one) =>
+      `| \`${one.name}\` | ${one.min.toFixed(0)} | ${one.median.toFixed(0)} | ${ratio(one)} | ${one.mib.toFixed(0)} |`,
+  ),
 ];
 const kept = [
   '| budget | measured | wanted | |',
   '|---|---|---|---|',
-  ...budgets.map(([what, measured, wanted, ok]) => `| ${what} | ${measured} | ${wanted} | ${ok ? 'kept' : 'BROKEN'} |`),
+  ...budgets.map(
+    ([what, measured, wanted, ok]) =>
+      `| ${what} | ${measured} | ${wanted} | ${ok ? 'kept' : 'BROKEN'} |`,
+  ),
 ];
 console.log([...table, '', ...kept].join('\n'));
 if (process.argv.includes('--check')) process.exitCode = budgets.every(([, , , ok]) => ok) ? 0 : 1;

@@ -10,7 +10,10 @@ const root = dirname(dirname(fileURLToPath(import.meta.url)));
 const dist = join(root, 'dist');
 /** The command alone, without the public API and its types: what `npm run hut` needs. */
 const commandOnly = process.argv.includes('--command');
-const publicEntries = { kit: 'packages/kit/src/public.ts', testing: 'packages/testing/src/testing.ts' };
+const publicEntries = {
+  kit: 'packages/kit/src/public.ts',
+  testing: 'packages/testing/src/testing.ts',
+};
 
 const shared = {
   absWorkingDir: root,

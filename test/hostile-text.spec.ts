@@ -21,6 +21,8 @@ const hostile: readonly (readonly [string, string])[] = [
   ['controls', 'bell\u0007 nul-like\u0001 tab\t nbsp\u00a0 zero\u200bwidth bom\ufeff sep\u2028'],
   ['YAML', 'yes: no, [1, 2], *alias, !!python/object:os.system, %TAG'],
   ['five thousand characters', 'A shop with "quotes" and \\backslashes\\ and words. '.repeat(100)],
+  ['long text in wide characters', '漢字かな交じり文 "引用" と \'引用\' を含む。 '.repeat(60)],
+  ['long text with both quotes', `"it's" 'so' "it's" or it isn't "so". `.repeat(80)],
   ['five thousand characters without a blank', 'x"\\'.repeat(1667)],
 ];
 

@@ -1,3 +1,4 @@
+import { eastAsianWidth } from 'get-east-asian-width';
 import { escapeInvisible, hex } from './escape-invisible.ts';
 
 /** A value that a Python literal can say. */
@@ -21,31 +22,45 @@ export function pythonText(
   { indent, width = 100 }: { indent: number; width?: number },
 ): string {
   const whole = pythonLiteral(text);
-  if (indent + whole.length <= width) return whole;
-  const pieces = cut(text, width - 6).map((piece) => `    ${pythonLiteral(piece)}`);
+  if (indent + columnsOf(whole) <= width) return whole;
+  const pieces = cut(text, width - margin.length).map((piece) => margin + pythonLiteral(piece));
   return `(\n${pieces.join('\n')}\n)`;
 }
 
-/** Pieces whose escaped form has at most `length` characters, cut after a blank where there is one. */
-function cut(text: string, length: number): readonly string[] {
-  const pieces: string[] = [];
-  let piece = '';
-  for (const word of text.match(/\S*\s|\S+/g) ?? []) {
-    for (const part of escape(word).length > length ? [...word] : [word]) {
-      if (escape(piece + part).length > length) {
-        pieces.push(piece);
-        piece = '';
-      }
-      piece += part;
-    }
+/** Before each piece inside the parentheses. */
+const margin = '    ';
+
+/** Pieces whose literals fit in `width` columns, cut after a blank where there is one. */
+function cut(text: string, width: number): readonly string[] {
+  const room = width - 2;
+  const words = text.match(/\S*\s|\S+/g) ?? [];
+  const parts = words.flatMap((word) => (mostColumnsOf(word) <= room ? [word] : [...word]));
+  const pieces = [''];
+  let used = 0;
+  for (const part of parts) {
+    const columns = mostColumnsOf(part);
+    if (used + columns > room) pieces.push('');
+    used = used + columns > room ? columns : used + columns;
+    pieces[pieces.length - 1] += part;
   }
-  return [...pieces, piece];
+  return pieces;
 }
 
-/** Double quotes, unless single ones save backslashes: as ruff format chooses. */
+/** What a part of a text fills at most: a quote in it may need a backslash. */
+function mostColumnsOf(part: string): number {
+  return columnsOf(escape(part)) + (part.match(/["']/g)?.length ?? 0);
+}
+
+/** How wide ruff takes a text to be: characters of East Asian scripts and emoji fill two columns. */
+function columnsOf(text: string): number {
+  return [...text].reduce((sum, character) => sum + eastAsianWidth(character.codePointAt(0)!), 0);
+}
+
+/** The quotes that need fewer backslashes, double ones when it is even: as ruff format chooses. */
 function quote(escaped: string): string {
-  const single = escaped.includes('"') && !escaped.includes("'");
-  return single ? `'${escaped}'` : `"${escaped.replaceAll('"', '\\"')}"`;
+  const count = (mark: string): number => escaped.split(mark).length - 1;
+  const mark = count('"') > count("'") ? "'" : '"';
+  return mark + escaped.replaceAll(mark, `\\${mark}`) + mark;
 }
 
 const named: Readonly<Record<string, string>> = { '\n': '\\n', '\r': '\\r', '\t': '\\t' };
