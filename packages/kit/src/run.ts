@@ -1,21 +1,11 @@
-import { commitFiles, type FileWrite } from '@hut/commit';
+import { commitSettled, type SettledRun } from './commit-settled.ts';
 import type { Plan } from './plan-run.ts';
-import { toReport, type Report } from './report.ts';
+import type { Report } from './report.ts';
 import { settle, type AskConflict, type ConflictPolicy, type Settled } from './settle.ts';
-import { toFileWrites } from './to-file-writes.ts';
 
-interface RunInput {
-  readonly plan: Plan;
-  /** The command as typed: what the record of the run says. */
-  readonly command: string;
+interface RunInput extends Omit<SettledRun, 'settled'> {
   readonly policy: ConflictPolicy;
   readonly ask: AskConflict | null;
-  /** Shown instead of committed. */
-  readonly dryRun: boolean;
-  /** Files of other generators in the same run: written with ours, or not at all. */
-  readonly foreign?: readonly FileWrite[];
-  /** Asks once whether to write what the report says; absent when nobody needs to be asked. */
-  readonly confirm?: (report: Report) => Promise<void>;
 }
 
 /**
@@ -23,22 +13,10 @@ interface RunInput {
  *
  * Decides everything first, then writes all or nothing. Throws HutError; after one nothing is written.
  */
-export async function run({
-  plan,
-  command,
-  policy,
-  ask,
-  dryRun,
-  foreign = [],
-  confirm,
-}: RunInput): Promise<Report> {
+export async function run({ policy, ask, ...input }: RunInput): Promise<Report> {
+  const { plan, dryRun } = input;
   const settled = dryRun ? unsettled(plan) : await settle(plan.changes, policy, ask);
-  const writes = [...toFileWrites(plan, settled), ...foreign];
-  const report = toReport(plan, settled, { command, writes });
-  if (dryRun || writes.length === 0) return report;
-  await confirm?.(report);
-  commitFiles(plan.workspace.root, { command, files: writes });
-  return { ...report, written: true };
+  return commitSettled({ ...input, settled });
 }
 
 /** A dry run shows conflicts as conflicts. */

@@ -1,0 +1,36 @@
+import { commitFiles, type FileWrite } from '@hut/commit';
+import type { Plan } from './plan-run.ts';
+import { toReport, type Report } from './report.ts';
+import type { Settled } from './settle.ts';
+import { toFileWrites } from './to-file-writes.ts';
+
+/** A plan whose conflicts are decided, and how it is carried out. */
+export interface SettledRun {
+  readonly plan: Plan;
+  readonly settled: readonly Settled[];
+  /** The command as typed: what the record of the run says. */
+  readonly command: string;
+  /** Shown instead of committed. */
+  readonly dryRun: boolean;
+  /** Files of other generators in the same run: written with ours, or not at all. */
+  readonly foreign?: readonly FileWrite[];
+  /** Asks once whether to write what the report says; absent when nobody needs to be asked. */
+  readonly confirm?: (report: Report) => Promise<void>;
+}
+
+/** Writes a settled plan, all of it or nothing, and reports it. Throws HutError. */
+export async function commitSettled({
+  plan,
+  settled,
+  command,
+  dryRun,
+  foreign = [],
+  confirm,
+}: SettledRun): Promise<Report> {
+  const writes = [...toFileWrites(plan, settled), ...foreign];
+  const report = toReport(plan, settled, { command, writes });
+  if (dryRun || writes.length === 0) return report;
+  await confirm?.(report);
+  commitFiles(plan.workspace.root, { command, files: writes });
+  return { ...report, written: true };
+}

@@ -1,0 +1,74 @@
+import { basename, join } from 'node:path';
+import type { Change, Keep } from '@hut/reconcile';
+import { draftBlueprint } from '../draft-blueprint.ts';
+import { planRun, type Plan } from '../plan-run.ts';
+import { diskWorkspace, type FoundFile, type Workspace } from '../workspace.ts';
+import { putShared, sharedWorkspace } from './shared-files.ts';
+import type { Project, RenderedRun, SharedRun } from './shared-run.ts';
+
+/** Renders into the shared files, if the blueprint is another one than when this run rendered last. */
+export function renderWhenDirty(run: SharedRun, project: Project): void {
+  const workspace = sharedWorkspace(run.env, project.root);
+  if (run.rendered?.hutYaml !== draft(run, project, workspace)) renderRun(run, project);
+}
+
+/**
+ * Renders into the shared files: what is certain is put there, so that other generators read and edit it;
+ * conflicts stay as they are, for the commit to ask about.
+ */
+export function renderRun(run: SharedRun, project: Project): Plan {
+  const { env, lookup, version, rendered } = run;
+  const workspace = sharedWorkspace(env, project.root);
+  const before = textOf(diskWorkspace(project.root).read('hut.yaml'));
+  const plan = planRun({
+    workspace,
+    lookup,
+    version,
+    hutYaml: { before, after: draft(run, project, workspace) },
+    ...(rendered && { base: rendered.base }),
+  });
+  for (const change of plan.changes) putChange(run, project, change);
+  run.rendered = toRendered(plan, rendered);
+  return plan;
+}
+
+/** What another generator made of hut.yaml in this run counts as the user's. */
+function draft(run: SharedRun, { root, from }: Project, workspace: Workspace): string {
+  const existing = textOf(workspace.read('hut.yaml'));
+  const { lookup, version, splices } = run;
+  return draftBlueprint({ existing, from, name: basename(root), lookup, version, splices });
+}
+
+function putChange({ env }: SharedRun, { root }: Project, change: Change): void {
+  if (change.action === 'keep' || change.action === 'conflict') return;
+  putShared(env, join(root, change.path), change.action === 'delete' ? null : change.text);
+}
+
+function toRendered(plan: Plan, before: RenderedRun | null): RenderedRun {
+  return {
+    hutYaml: plan.hutYaml.after,
+    base: nextBase(plan),
+    stored: before?.stored ?? plan.base,
+    notes: new Map([...(before?.notes ?? []), ...toNotes(plan.changes)]),
+  };
+}
+
+/** What is rendered now is what the next rendering merges from, except where it did not reach the file. */
+function nextBase({ changes, tree, base, blueprint }: Plan): ReadonlyMap<string, string> {
+  const conflicts = changes.filter(({ action }) => action === 'conflict').map(({ path }) => path);
+  const held = new Set([...conflicts, ...blueprint.own]);
+  return new Map([
+    ...[...base].filter(([path]) => held.has(path)),
+    ...[...tree].flatMap(([path, { text }]) => (held.has(path) ? [] : [[path, text] as const])),
+  ]);
+}
+
+function toNotes(changes: readonly Change[]): readonly (readonly [string, Keep])[] {
+  return changes.flatMap((change) =>
+    change.action === 'keep' && change.note ? [[change.path, change] as const] : [],
+  );
+}
+
+function textOf(found: FoundFile | null): string | null {
+  return typeof found?.text === 'string' ? found.text : null;
+}

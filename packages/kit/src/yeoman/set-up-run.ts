@@ -1,0 +1,39 @@
+import type { Installer } from '../python.ts';
+import type { Report } from '../report.ts';
+import { enter, setUpProject } from '../set-up-project.ts';
+import { summariseNext } from '../summarise.ts';
+import { say } from './say.ts';
+import type { SharedRun } from './shared-run.ts';
+
+/** What follows the commit of a new project. */
+export interface SetUp {
+  readonly git: boolean;
+  readonly installer: Installer | null;
+  readonly next: Report['next'];
+}
+
+/** Makes the git repository and installs the dependencies of a new project, once. Throws HutError; the project stays. */
+export async function setUpRun(run: SharedRun, cwd: string): Promise<void> {
+  const { env, manner, project, setUp } = run;
+  if (setUp === null || project === null) return;
+  run.setUp = null;
+  let current = '';
+  const tell = (step: string, line: string): void => {
+    if (manner.verbose) say(env, line);
+    else if (step !== current && !manner.quiet) say(env, `${step} ...`);
+    current = step;
+  };
+  const { root } = project;
+  await setUpProject({ root, cwd, git: setUp.git, installer: setUp.installer, tell });
+  run.next = setUp.next;
+}
+
+/** Says what to run next in a new project, once. */
+export function sayNext(run: SharedRun, cwd: string): void {
+  const { env, manner, project, next } = run;
+  if (next === null || project === null) return;
+  run.next = null;
+  const cd = enter(project.root, cwd).replace(/ && $/, '');
+  const steps = [...(cd === '' ? [] : [{ command: cd, why: '' }]), ...next];
+  if (!manner.quiet && steps.length > 0) say(env, `\nNext\n${summariseNext({ next: steps })}`);
+}

@@ -1,0 +1,1 @@
+export { toYeoman } from './to-yeoman.ts';
