@@ -120,9 +120,9 @@ const wiring = [
 
 /** In the order in which a person runs them. */
 const nextSteps = [
-  nextStep('1-migrate', { command: 'uv run alembic upgrade head', why: 'make the tables' }),
+  nextStep('1-migrate', { command: 'alembic upgrade head', why: 'make the tables' }),
   nextStep('2-serve', {
-    command: 'uv run uvicorn app.main:app --reload',
+    command: 'uvicorn app.main:app --reload',
     why: 'start it: http://127.0.0.1:8000',
   }),
 ];

@@ -1,6 +1,6 @@
-import { enter, setUpProject, type Installer, type Report } from '@hut/kit';
+import { setUpProject, toNextSteps, type Installer, type Report } from '@hut/kit';
 import type { GlobalOptions } from './global-options.ts';
-import { isJson, printNext } from './print-report.ts';
+import { printNext } from './print-report.ts';
 import { progressTo } from './progress.ts';
 import type { Shell } from './shell.ts';
 
@@ -25,7 +25,5 @@ export async function finishProject({ shell, options, report, installer }: Finis
   } finally {
     progress.end();
   }
-  const cd = enter(report.project, shell.cwd).replace(/ && $/, '');
-  const steps = cd === '' ? [] : [{ command: cd, why: '' }];
-  if (!isJson(options)) printNext([...steps, ...report.next], options, shell);
+  printNext(toNextSteps(report, shell.cwd, installer), options, shell);
 }

@@ -17,6 +17,7 @@ export { toFileWrites } from './to-file-writes.ts';
 export { run } from './run.ts';
 export { type Report, type ReportedChange } from './report.ts';
 export { summarise, summariseNext } from './summarise.ts';
+export { toNextSteps } from './next-steps.ts';
 export { showDiff } from './show-diff.ts';
 export { aborted, askConflictBy } from './ask-conflict.ts';
 export { type Prompt, type Question } from './prompt.ts';

@@ -41,5 +41,5 @@ function explain(reason: string | undefined, answer: string | undefined): string
 /** The commands to run next, each with what it does. */
 export function summariseNext({ next }: Pick<Report, 'next'>): string {
   const width = Math.max(0, ...next.map(({ command }) => command.length));
-  return next.map(({ command, why }) => `  ${command.padEnd(width)}  ${why}`).join('\n');
+  return next.map(({ command, why }) => `  ${command.padEnd(width)}  ${why}`.trimEnd()).join('\n');
 }

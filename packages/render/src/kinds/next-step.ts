@@ -1,8 +1,9 @@
 import { defineKind, type Contribution } from '../kind.ts';
 
-/** A command that the user runs next. */
+/** A command that the user runs next, inside the environment of the project. */
 export interface NextStep {
   readonly id: string;
+  /** Without what enters the environment (`uv run`): `alembic upgrade head`. */
   readonly command: string;
   /** What it does, in a few words. */
   readonly why: string;
