@@ -36,7 +36,7 @@ function parseMarkdown(text: string): Parsed<MarkdownTree> {
     const level = fence === '' && mark === undefined ? headingLevel(line) : 0;
     if (level > 0) headings.length = Math.min(headings.length, level - 1);
     if (line.trim() !== '') {
-      lines.push({ section: headings.join('/'), text: line.trim(), heading: level > 0 });
+      lines.push({ section: headings.join('\u2023'), text: line.trim(), heading: level > 0 });
     }
     if (level > 0) headings[level - 1] = line.trim();
   }
@@ -58,6 +58,8 @@ function proveMarkdown(
       return { reason: `the heading "${heading}" would be there twice` };
     }
   }
+  const moved = findMoved(mine, next, result);
+  if (moved !== undefined) return { reason: `"${moved}" would stand in another section` };
   if (!combined) return undefined;
   const [b, m, n, r] = [base, mine, next, result].map(countLines) as [
     Counted,
@@ -69,6 +71,34 @@ function proveMarkdown(
   return (
     breach && { reason: sayBreach(breach, breach.thing.slice(breach.thing.indexOf('\n') + 1)) }
   );
+}
+
+/** A line under a heading that its own side knows too, but has the line nowhere under. */
+function findMoved(
+  mine: MarkdownTree,
+  next: MarkdownTree,
+  result: MarkdownTree,
+): string | undefined {
+  const sides = [mine, next].map((tree) => ({
+    headings: new Set(tree.lines.filter(({ heading }) => heading).map(({ text }) => text)),
+    places: new Set(tree.lines.map(toPlace)),
+    texts: new Set(tree.lines.map(({ text }) => text)),
+  }));
+  return result.lines.find((line) => {
+    const own = sides.filter(({ texts }) => texts.has(line.text));
+    const above = lastHeading(line);
+    const strange = ({ headings, places }: (typeof sides)[number]) =>
+      headings.has(above) && !places.has(toPlace(line));
+    return !line.heading && own.length > 0 && above !== '' && own.every(strange);
+  })?.text;
+}
+
+function toPlace(line: MarkdownLine): string {
+  return `${lastHeading(line)}\n${line.text}`;
+}
+
+function lastHeading({ section }: MarkdownLine): string {
+  return section.slice(section.lastIndexOf('\u2023') + 1);
 }
 
 type Counted = ReadonlyMap<string, number>;
