@@ -15,13 +15,24 @@ const publicEntries = {
   testing: 'packages/testing/src/testing.ts',
 };
 
+/** What is bundled into a module and written for CommonJS calls `require`. */
+const requireInModules =
+  "import { createRequire as makeRequire } from 'node:module'; const require = makeRequire(import.meta.url);";
+
 const shared = {
   absWorkingDir: root,
   bundle: true,
   platform: 'node',
   target: 'node20',
   logLevel: 'warning',
-  external: ['inquirer', 'yeoman-generator', 'yeoman-environment', 'yeoman-test'],
+  external: [
+    'inquirer',
+    'mem-fs-editor',
+    '@yeoman/conflicter',
+    'yeoman-generator',
+    'yeoman-environment',
+    'yeoman-test',
+  ],
   legalComments: 'none',
 };
 
@@ -43,6 +54,7 @@ if (!commandOnly) {
     format: 'esm',
     splitting: true,
     chunkNames: 'chunks/[hash]',
+    banner: { js: requireInModules },
     entryPoints: { ...findDoors(), ...publicEntries },
     outdir: dist,
   });
