@@ -1,3 +1,4 @@
+import { basename } from 'node:path';
 import Generator, { type BaseFeatures, type BaseOptions } from 'yeoman-generator';
 import { toSplices } from '../amendment.ts';
 import type { Definition } from '../define-generator.ts';
@@ -52,6 +53,11 @@ export function toYeoman(
         options: { ...options },
         inArgs: this.options,
       };
+    }
+
+    /** Yeoman would look into package.json, and then speak of its install, in every Python project. */
+    override determineAppname(): string {
+      return basename(this.destinationRoot());
     }
 
     /** Called when the generator is queued: one that is only constructed, as for --help, joins no run. */
