@@ -221,9 +221,12 @@ def one_statement(node, scope, facts):
 
 def expression_facts(node, head, facts):
     if isinstance(node, ast.Call):
-        # What a call is about: its callee and what it is given by position.
-        name = (*head, "call", ast.dump(node.func), *(ast.dump(argument) for argument in node.args))
-        facts.all[name] += 1
+        # A call that is a statement is about its callee and what it is given by position.
+        name = (*head, "call", ast.dump(node.func))
+        placed = tuple(ast.dump(argument) for argument in node.args)
+        facts.all[(*name, placed)] += 1
+        if head[-1] == "expression":
+            name = (*name, *placed)
         for keyword in node.keywords:
             facts.all[(*name, keyword.arg, ast.dump(keyword.value))] += 1
     elif isinstance(node, (ast.List, ast.Set)):

@@ -60,8 +60,7 @@ function proveMarkdown(
   }
   const moved = findMoved(mine, next, result);
   if (moved !== undefined) return { reason: `"${moved}" would stand in another section` };
-  if (!combined) return undefined;
-  const [b, m, n, r] = [base, mine, next, result].map(countLines) as [
+  const [b, m, n, r] = [base, mine, next, result].map((tree) => countLines(tree, combined)) as [
     Counted,
     Counted,
     Counted,
@@ -103,6 +102,6 @@ function lastHeading({ section }: MarkdownLine): string {
 
 type Counted = ReadonlyMap<string, number>;
 
-function countLines({ lines }: MarkdownTree): Counted {
-  return countAll(lines.map(({ section, text }) => `${section}\n${text}`));
+function countLines({ lines }: MarkdownTree, inSections: boolean): Counted {
+  return countAll(lines.map(({ section, text }) => `${inSections ? section : ''}\n${text}`));
 }

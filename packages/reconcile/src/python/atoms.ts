@@ -1,7 +1,7 @@
-import { isCall, unfold, type Bracket } from './bracket-items.ts';
+import { isCall, isOp, unfold, type Bracket } from './bracket-items.ts';
 import { isLongString, longStringLines, toCode } from './code.ts';
 import { importedNames } from './names.ts';
-import type { PythonTree, Node } from './python-tree.ts';
+import { insideOf, type Node, type PythonTree } from './python-tree.ts';
 import { toBasePath, type Renames } from './renames.ts';
 import type { Token } from './token.ts';
 
@@ -12,18 +12,25 @@ const SEPARATOR = ' \u2023 ';
  * `/class Settings > app = FastAPI ( ) > title = "x"`. For files where hunks were combined.
  */
 export function strictAtoms(tree: PythonTree, renames: Renames): readonly string[] {
-  return tree.flatMap((node) => {
-    const path = toBasePath(node.path, renames);
+  return tree.flatMap((node, index) => {
+    const path = toBasePath(node.path, renames) + decorated(tree, index, renames);
     return strictParts(node).map((part) => path + SEPARATOR + part);
   });
 }
 
 /** The parts without block and head: for files where both sides changed different lines only. */
-export function flatAtoms(tree: PythonTree): readonly string[] {
-  return tree.flatMap(({ statement: { tokens } }) => [
-    ...flatParts(tokens, ''),
+export function flatAtoms(tree: PythonTree, renames: Renames): readonly string[] {
+  return tree.flatMap(({ statement: { tokens } }, index) => [
+    ...flatParts(tokens, decorated(tree, index, renames)),
     ...longStringLines(tokens),
   ]);
+}
+
+/** What a decorator decorates: without it, a definition put in between would take it over unseen. */
+function decorated(tree: PythonTree, index: number, renames: Renames): string {
+  if (!isOp(tree[index]!.statement.tokens[0], '@')) return '';
+  const definition = tree.slice(index).find(({ statement }) => statement.name !== undefined);
+  return definition === undefined ? '' : `${toBasePath(insideOf(definition), renames)}${SEPARATOR}`;
 }
 
 /** The readable part of an atom, for a message. */

@@ -32,7 +32,7 @@ function findAtomBreach(
   combined: boolean,
 ): Breach | undefined {
   const atomsOf = (tree: PythonTree) =>
-    countAll(combined ? strictAtoms(tree, renames) : flatAtoms(tree));
+    countAll(combined ? strictAtoms(tree, renames) : flatAtoms(tree, renames));
   return findBreach(atomsOf(base), atomsOf(mine), atomsOf(next), atomsOf(result));
 }
 
