@@ -36,7 +36,7 @@ export function mergeInLanguage<Tree>(language: Language<Tree>, lines: ThreeLine
   ];
   if (base.ok && mine.ok && next.ok) {
     const trees = { base: base.tree, mine: mine.tree, next: next.tree };
-    return mergeProven(language, three, trees, true);
+    return mergeProven(language, three, trees, MAY_RESTORE);
   }
   if (next.ok && !mine.ok) return refuse(three, `your file can't be read: ${mine.reason}`);
   return mergePlainly(three, mine.ok && next.ok ? parse : undefined);
@@ -63,6 +63,9 @@ function mergePlainly(
   return refuse(three, `the merge could not be read: ${parsed.reason}`);
 }
 
+/** How many imports may come back for the user's own code: more than these, and a person should look. */
+const MAY_RESTORE = 4;
+
 const SAME_LINES = 'both sides changed the same lines';
 
 /** Once without what both added, and, when the proof fails, once with it. */
@@ -70,14 +73,14 @@ function mergeProven<Tree>(
   language: Language<Tree>,
   three: Three,
   trees: ThreeTrees<Tree>,
-  mayRestore: boolean,
+  mayRestore: number,
 ): LinesMerge {
   const attempt = attemptMerge(language, three, trees, true);
   if ('lines' in attempt) return { ok: true, lines: attempt.lines };
   if ('parts' in attempt) return { ok: false, reason: SAME_LINES, parts: attempt.parts };
   const second = attemptMerge(language, three, trees, false);
   if ('lines' in second) return { ok: true, lines: second.lines };
-  const restored = mayRestore && restore(language, three, trees, attempt.doubt);
+  const restored = mayRestore > 0 && restore(language, three, trees, attempt.doubt, mayRestore);
   return restored || refuse(three, attempt.doubt.reason);
 }
 
@@ -126,6 +129,7 @@ function restore<Tree>(
   three: Three,
   trees: ThreeTrees<Tree>,
   { lostName }: Doubt,
+  mayRestore: number,
 ): LinesMerge | undefined {
   if (lostName === undefined) return undefined;
   const lines = language.restoreName?.(lostName, trees, three);
@@ -134,7 +138,7 @@ function restore<Tree>(
   const keyed = { lines, keys: lines.map(language.toKey) };
   const again = compareThree(three.base, three.mine, keyed);
   if (!next.ok || again === undefined) return undefined;
-  const merge = mergeProven(language, again, { ...trees, next: next.tree }, false);
+  const merge = mergeProven(language, again, { ...trees, next: next.tree }, mayRestore - 1);
   return merge.ok ? merge : undefined;
 }
 

@@ -6,7 +6,6 @@ import type { Three } from '../lines/three.ts';
 import { withoutShared } from './dedupe.ts';
 import type { ItemContext } from './explode.ts';
 import { isSameHunk } from './overlap.ts';
-import { reindents } from './reindents.ts';
 
 /** Applies hunks that touch but don't overlap, by position; undefined where only a person knows the order. */
 export function combineHunks<Tree>(
@@ -16,7 +15,6 @@ export function combineHunks<Tree>(
   dedupe: boolean,
 ): readonly MergedLine[] | undefined {
   const { three, trees, combining } = context;
-  if (combining.indented && hunks.some((hunk) => reindents(hunk, three))) return undefined;
   if (!mayStandBeside(hunks, context)) return undefined;
   const lines: MergedLine[] = [];
   let index = group.start;
@@ -52,7 +50,8 @@ function meets(one: Hunk, other: Hunk): boolean {
   return insertions && one.start === other.start && one.side !== other.side;
 }
 
-function mayStandBeside<Tree>(hunks: readonly Hunk[], context: ItemContext<Tree>): boolean {
+/** True when no insertion stands beside lines that the other side replaced by what it depends on. */
+export function mayStandBeside<Tree>(hunks: readonly Hunk[], context: ItemContext<Tree>): boolean {
   const { three, trees, combining } = context;
   return hunks.every((insertion) => {
     if (insertion.start !== insertion.end) return true;

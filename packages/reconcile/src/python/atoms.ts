@@ -38,13 +38,14 @@ export function nameOfAtom(atom: string): string {
   return atom.slice(atom.lastIndexOf(SEPARATOR) + SEPARATOR.length);
 }
 
-function strictParts({ statement: { tokens } }: Node): readonly string[] {
+function strictParts({ statement: { tokens }, names }: Node): readonly string[] {
   const [first] = tokens;
   if (first!.kind === 'keyword' && (first!.text === 'from' || first!.text === 'import')) {
     return [...importedNames(tokens)].map(([name, meaning]) => `import ${meaning} as ${name}`);
   }
   const { head, brackets } = unfold(tokens);
-  const identity = toCode(head) + brackets.map(callIdentity).join('');
+  const about = names.targets.size > 0 ? '' : brackets.map(callIdentity).join('');
+  const identity = toCode(head) + about;
   const items = brackets.flatMap(({ items }) => items.map(toCode));
   const lines = longStringLines(tokens);
   return [identity, ...[...items, ...lines].map((item) => identity + SEPARATOR + item)];

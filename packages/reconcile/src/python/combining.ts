@@ -47,8 +47,16 @@ function isItem(line: string, index: number, tree: PythonTree): boolean {
   if (place === undefined) return false;
   const { node, within } = place;
   const alone = !within && node.statement.last === index + 1;
-  if (alone) return node.statement.opens === undefined && !line.trimStart().startsWith('@');
+  if (alone) return isOneOfMany(node);
   return within && !isInLongString(place) && /^\s*[^)\]}\s].*,\s*$/.test(line) && isBalanced(line);
+}
+
+/** Imports, fields of a class and calls like `app.include_router(x)`: what binds nothing that the next line needs. */
+function isOneOfMany({ parent, statement, names }: Node): boolean {
+  const { kind, text } = statement.tokens[0]!;
+  if (statement.opens !== undefined) return false;
+  if (kind === 'keyword') return text === 'from' || text === 'import';
+  return kind === 'name' && (names.targets.size === 0 || parent?.statement.opens === 'class');
 }
 
 /** Fields and arguments by name, imports by module, calls by callee and first argument. */

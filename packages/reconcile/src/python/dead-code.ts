@@ -9,11 +9,11 @@ export function findDeadCode(sides: readonly PythonTree[], result: PythonTree): 
 }
 
 function deadNodes(tree: PythonTree): readonly Node[] {
-  const last = new Map<Node | undefined, Node>();
+  const left = new Set<Node | undefined>();
   return tree.filter((node) => {
-    const before = last.get(node.parent);
-    last.set(node.parent, node);
-    const [first] = before?.statement.tokens ?? [];
-    return first !== undefined && first.kind === 'keyword' && LEAVES.has(first.text);
+    const dead = left.has(node.parent);
+    const [first] = node.statement.tokens;
+    if (first!.kind === 'keyword' && LEAVES.has(first!.text)) left.add(node.parent);
+    return dead;
   });
 }

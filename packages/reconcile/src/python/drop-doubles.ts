@@ -23,9 +23,8 @@ export function dropDoubles(
     if (mine.has(whole.identity) && isFrom(whole, lines, 'next')) doubles.push(whole);
   }
   if (doubles.length === 0) return undefined;
-  return lines.filter(
-    (_, index) => !doubles.some(({ first, last }) => index >= first && index < last),
-  );
+  const gone = new Set(doubles.flatMap((whole) => linesOfWhole(whole, lines)));
+  return lines.filter((_, index) => !gone.has(index));
 }
 
 /** A statement with its decorators and its body: the lines [first, last). */
@@ -59,6 +58,15 @@ function endOf(node: Node, tree: PythonTree): number {
     last = other.statement.last;
   }
   return last;
+}
+
+/** The lines of a statement and the blank ones that came with it. */
+function linesOfWhole({ first, last }: Whole, lines: readonly MergedLine[]): readonly number[] {
+  const isBlank = (line: MergedLine | undefined) =>
+    line?.from === 'next' && line.text.trim() === '';
+  let start = first;
+  while (isBlank(lines[start - 1])) start--;
+  return Array.from({ length: last - start }, (_, index) => start + index);
 }
 
 function isFrom({ first, last }: Whole, lines: readonly MergedLine[], side: string): boolean {

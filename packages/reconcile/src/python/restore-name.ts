@@ -21,15 +21,26 @@ export function restoreName(
   const removed = three.base.lines.slice(hunk.start, hunk.end);
   const alone = removed.every((line, index) => line.trim() === '' || isWithin(hunk.start + index));
   const wanted = alone ? removed : three.base.lines.slice(first, last);
-  if (hunk.from === hunk.to) lines.splice(hunk.from, 0, ...wanted);
-  else if (isSmaller(next, old, hunk.from, hunk.to))
-    lines.splice(hunk.from, hunk.to - hunk.from, ...wanted);
-  else return undefined;
+  const { from, to } = hunk;
+  if (from === to) lines.splice(from, 0, ...wanted);
+  else if (isSmaller(next, old, from, to)) {
+    const widened = to - from === 1 ? addName(lines[from]!, name, old) : undefined;
+    lines.splice(from, to - from, ...(widened === undefined ? wanted : [widened]));
+  } else return undefined;
   return lines;
 
   function isWithin(line: number): boolean {
     return line >= first && line < last;
   }
+}
+
+/** `from m import a, b` with one name more, in the order of the old import; undefined for any other form. */
+function addName(line: string, name: string, old: Node): string | undefined {
+  const [, head, list] = /^(\s*from \S+ import )([\w, ]+)$/.exec(line) ?? [];
+  if (head === undefined || list === undefined) return undefined;
+  const names = new Set([...list.split(', '), name]);
+  const ordered = [...importedNames(old.statement.tokens).keys()].filter((one) => names.has(one));
+  return ordered.length === names.size ? head + ordered.join(', ') : undefined;
 }
 
 function findImport(tree: PythonTree, name: string): Node | undefined {
