@@ -11,6 +11,7 @@ import {
   type Installer,
   type Plan,
 } from '@hut/kit';
+import { recover } from '@hut/commit';
 import { HutError } from '@hut/errors';
 import { askWizard, repeatCommand, type Amendment } from './ask-wizard.ts';
 import { execute, isAsking, isDryRun } from './execute.ts';
@@ -39,6 +40,8 @@ export async function buildProject(build: Build): Promise<number> {
   const given = givenAmendments(build);
   const path = build.path ?? (await askPath(build));
   const root = path === undefined ? findProject(shell.cwd)! : resolve(shell.cwd, path);
+  // First of all: what a killed build left may be all that is there.
+  recover(root);
   refuseForeignFolder(root);
   const isNew = !existsSync(join(root, 'hut.yaml'));
   const asks = isNew && options.from === undefined && isAsking(shell, options);
