@@ -58,7 +58,7 @@ if (!commandOnly) {
     entryPoints: { ...findDoors(), ...publicEntries },
     outdir: dist,
   });
-  const workspaces = readdirSync(join(root, 'packages')).map((name) => `@hut/${name}`);
+  const workspaces = readdirSync(join(root, 'packages'));
   await buildTypes(publicEntries, dist, workspaces);
 }
 
