@@ -113,11 +113,11 @@ describe('the corpus', () => {
     const folder = mkdtempSync(join(tmpdir(), 'hut-merge-'));
     const git = countOutcomes((triple) => mergeByGit(triple, folder));
     rmSync(folder, { recursive: true });
-    const ours = countOutcomes(mergeByUs);
+    const byUs = countOutcomes(mergeByUs);
     process.stdout.write(
-      `corpus of ${TRIPLES.length}: ours ${JSON.stringify(ours)} git merge-file ${JSON.stringify(git)}\n`,
+      `corpus of ${TRIPLES.length}: ours ${JSON.stringify(byUs)} git merge-file ${JSON.stringify(git)}\n`,
     );
-    expect(ours.WRONG).toBe(0);
-    expect(ours.right).toBeGreaterThan(git.right);
+    expect(byUs.WRONG).toBe(0);
+    expect(byUs.right).toBeGreaterThan(git.right);
   });
 });

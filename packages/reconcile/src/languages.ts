@@ -1,4 +1,4 @@
-import { env, ini, json, list, toml, yaml } from './data/data-languages.ts';
+import { env, ini, json, list, toml, yaml } from './documents/document-languages.ts';
 import { dockerfile } from './dockerfile/dockerfile-language.ts';
 import type { FileKind } from './file-kind.ts';
 import type { Language } from './language.ts';

@@ -23,7 +23,7 @@ export function mergeTexts(path: string, base: string, mine: string, next: strin
 
 /** The user's form; the final newline is the generator's where the user did not change it. */
 function formOf(base: string, mine: string, next: string): TextForm {
-  const [was, ours, theirs] = [parseForm(base).form, parseForm(mine).form, parseForm(next).form];
-  const { finalNewline } = ours.finalNewline === was.finalNewline ? theirs : ours;
-  return { ...ours, finalNewline };
+  const [was, ofMine, ofNext] = [parseForm(base).form, parseForm(mine).form, parseForm(next).form];
+  const { finalNewline } = ofMine.finalNewline === was.finalNewline ? ofNext : ofMine;
+  return { ...ofMine, finalNewline };
 }

@@ -14,9 +14,9 @@ export interface TwoTexts {
 /** Shows two whole texts as conflicts: where they differ (no base), or the one against the other (with base). */
 export function mergeTwo(mine: string, base: string | null, next: string): TwoTexts {
   const form = parseForm(mine).form;
-  const [ours, theirs] = [parseForm(mine).lines, plainLines(next)];
+  const [ofMine, ofNext] = [parseForm(mine).lines, plainLines(next)];
   const parts =
-    base === null ? differing(ours, theirs) : [wholeFile(ours, plainLines(base), theirs)];
+    base === null ? differing(ofMine, ofNext) : [wholeFile(ofMine, plainLines(base), ofNext)];
   return { hunks: conflictsIn(parts), markers: printForm({ form, lines: markedLines(parts) }) };
 }
 

@@ -32,8 +32,11 @@ export function combineHunks<Tree>(
       const kept = dedupe ? withoutShared(both[0], both[1], context) : both[1];
       const first = kept.lines.length === 0 ? 'mine' : combining.meet(both[0], kept, trees);
       if (first === undefined) return undefined;
-      const [ours, theirs] = [mergedLines(both[0].lines, 'mine'), mergedLines(kept.lines, 'next')];
-      lines.push(...(first === 'mine' ? [...ours, ...theirs] : [...theirs, ...ours]));
+      const [ofMine, ofNext] = [
+        mergedLines(both[0].lines, 'mine'),
+        mergedLines(kept.lines, 'next'),
+      ];
+      lines.push(...(first === 'mine' ? [...ofMine, ...ofNext] : [...ofNext, ...ofMine]));
       at++;
     } else lines.push(...linesOfHunk(hunk, three));
   }

@@ -9,7 +9,7 @@ const ORDERS: readonly Order[] = [
   (one, other) => byCode(one.toLowerCase(), other.toLowerCase()),
 ];
 
-/** Sorts names when both sides had theirs sorted, in the order that both kept. */
+/** Sorts names when both sides had ofNext sorted, in the order that both kept. */
 export function keepSorted(
   items: readonly string[],
   mine: readonly string[],

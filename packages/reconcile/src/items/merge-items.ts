@@ -55,8 +55,8 @@ function mergePiece(
   if (typeof base === 'string' || typeof mine === 'string' || typeof next === 'string') {
     const texts = [base, mine, next];
     if (!texts.every((text): text is string => typeof text === 'string')) return undefined;
-    const [was, ours, theirs] = texts.map(toPlainText);
-    return was === ours && was === theirs ? (mine as string) : undefined;
+    const [was, ofMine, ofNext] = texts.map(toPlainText);
+    return was === ofMine && was === ofNext ? (mine as string) : undefined;
   }
   const items = mergeLists(base, mine, next, context);
   return items === undefined ? undefined : { ...layoutOf(base, mine, next), items };

@@ -10,14 +10,16 @@ export function mergeLists(
   next: ListPiece,
   context: ItemsContext,
 ): readonly string[] | undefined {
-  const [was, ours, theirs] = [base, mine, next].map(({ items }) => items.map(toPlainText).join());
+  const [was, ofMine, ofNext] = [base, mine, next].map(({ items }) =>
+    items.map(toPlainText).join(),
+  );
   const respelled = mine.items.join() !== base.items.join();
-  if (was === theirs || ours === theirs) return respelled ? mine.items : next.items;
-  if (was === ours && !respelled) return next.items;
+  if (was === ofNext || ofMine === ofNext) return respelled ? mine.items : next.items;
+  if (was === ofMine && !respelled) return next.items;
   const mixed = isMixed(base, mine, next, context)
     ? undefined
     : joinLists(base, mine, next, context);
-  return mixed ?? (was === ours ? next.items : undefined);
+  return mixed ?? (was === ofMine ? next.items : undefined);
 }
 
 function joinLists(
@@ -89,9 +91,9 @@ function pickOne(
   mine: readonly string[],
   next: readonly string[],
 ): readonly string[] | undefined {
-  const [was, ours, theirs] = [base, mine, next].map((items) => items.map(toPlainText).join());
-  if (ours === was) return next;
-  return theirs === was || ours === theirs ? mine : undefined;
+  const [was, ofMine, ofNext] = [base, mine, next].map((items) => items.map(toPlainText).join());
+  if (ofMine === was) return next;
+  return ofNext === was || ofMine === ofNext ? mine : undefined;
 }
 
 type Named = ReadonlyMap<string, string>;

@@ -14,19 +14,19 @@ export const markdownCombining: Combining<unknown> = {
 type Sort = 'heading' | 'item' | 'row' | 'fence' | 'text';
 
 function meet(mine: Insertion, next: Insertion): Side | undefined {
-  const [ours, theirs] = [firstHeading(mine), firstHeading(next)];
-  if (ours !== 0 && theirs !== 0) return ours === theirs ? 'next' : undefined;
+  const [ofMine, ofNext] = [firstHeading(mine), firstHeading(next)];
+  if (ofMine !== 0 && ofNext !== 0) return ofMine === ofNext ? 'next' : undefined;
   if (hasFence(mine) || hasFence(next))
-    return isBlock(mine) && isBlock(next) ? bySection(ours, theirs) : undefined;
-  if (isBlock(mine) || isBlock(next)) return bySection(ours, theirs);
+    return isBlock(mine) && isBlock(next) ? bySection(ofMine, ofNext) : undefined;
+  if (isBlock(mine) || isBlock(next)) return bySection(ofMine, ofNext);
   const [sort, other] = [sortOfAll(mine), sortOfAll(next)];
   if (sort !== other || (sort !== 'item' && sort !== 'row')) return undefined;
   return indentOf(mine) > indentOf(next) ? 'mine' : 'next';
 }
 
 /** What brings no heading belongs to the section above, so it goes first. */
-function bySection(ours: number, theirs: number): Side {
-  return theirs !== 0 && ours === 0 ? 'mine' : 'next';
+function bySection(ofMine: number, ofNext: number): Side {
+  return ofNext !== 0 && ofMine === 0 ? 'mine' : 'next';
 }
 
 /** Items and rows stand by themselves; a paragraph that the other side rewrote may go on in the insertion. */

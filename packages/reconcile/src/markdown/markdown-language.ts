@@ -52,9 +52,9 @@ function proveMarkdown(
   }
   const headingsOf = ({ lines }: MarkdownTree) =>
     countAll(lines.filter(({ heading }) => heading).map(({ text }) => text));
-  const [ours, theirs] = [headingsOf(mine), headingsOf(next)];
+  const [ofMine, ofNext] = [headingsOf(mine), headingsOf(next)];
   for (const [heading, count] of headingsOf(result)) {
-    if (count > Math.max(ours.get(heading) ?? 0, theirs.get(heading) ?? 0)) {
+    if (count > Math.max(ofMine.get(heading) ?? 0, ofNext.get(heading) ?? 0)) {
       return { reason: `the heading "${heading}" would be there twice` };
     }
   }
@@ -80,19 +80,19 @@ function findMoved(
 ): string | undefined {
   const sides = [mine, next].map((tree) => ({
     headings: new Set(tree.lines.filter(({ heading }) => heading).map(({ text }) => text)),
-    places: new Set(tree.lines.map(toPlace)),
+    standings: new Set(tree.lines.map(toStanding)),
     texts: new Set(tree.lines.map(({ text }) => text)),
   }));
   return result.lines.find((line) => {
     const own = sides.filter(({ texts }) => texts.has(line.text));
     const above = lastHeading(line);
-    const strange = ({ headings, places }: (typeof sides)[number]) =>
-      headings.has(above) && !places.has(toPlace(line));
+    const strange = ({ headings, standings }: (typeof sides)[number]) =>
+      headings.has(above) && !standings.has(toStanding(line));
     return !line.heading && own.length > 0 && above !== '' && own.every(strange);
   })?.text;
 }
 
-function toPlace(line: MarkdownLine): string {
+function toStanding(line: MarkdownLine): string {
   return `${lastHeading(line)}\n${line.text}`;
 }
 

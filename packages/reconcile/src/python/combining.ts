@@ -1,6 +1,12 @@
 import type { Combining, Insertion, ThreeTrees } from '../language.ts';
 import type { Hunk, Side } from '../lines/hunk.ts';
-import { findControl, findPlace, isInLongString, nodesIn, type Place } from './place.ts';
+import {
+  findControl,
+  findPosition,
+  isInLongString,
+  nodesIn,
+  type LinePosition,
+} from './line-position.ts';
 import type { Node, PythonTree } from './python-tree.ts';
 import { BrokenPython } from './token.ts';
 import { splitLogicalLines } from './logical-line.ts';
@@ -20,22 +26,22 @@ export const pythonCombining: Combining<PythonTree> = {
 
 /** Deeper first: it belongs to the block above. Then simple statements before definitions. Then the generator's. */
 function meet(mine: Insertion, next: Insertion, trees: Trees): Side | undefined {
-  const [ours, theirs] = [placeOf(mine, trees), placeOf(next, trees)];
-  if (ours === undefined || theirs === undefined) return orderByDepth(mine, next) ?? 'next';
-  if (isInLongString(ours) || isInLongString(theirs)) return undefined;
-  if (ours.within && theirs.within) return 'next';
-  const control = findControl(ours.node);
-  if (control !== undefined && control === findControl(theirs.node)) return undefined;
+  const [ofMine, ofNext] = [positionOf(mine, trees), positionOf(next, trees)];
+  if (ofMine === undefined || ofNext === undefined) return orderByDepth(mine, next) ?? 'next';
+  if (isInLongString(ofMine) || isInLongString(ofNext)) return undefined;
+  if (ofMine.within && ofNext.within) return 'next';
+  const control = findControl(ofMine.node);
+  if (control !== undefined && control === findControl(ofNext.node)) return undefined;
   const [nodes, others] = [nodesOf(mine, trees), nodesOf(next, trees)];
   if (depends(nodes, others) || depends(others, nodes)) return undefined;
-  return orderByDepth(mine, next) ?? orderBySort(ours.node, theirs.node) ?? 'next';
+  return orderByDepth(mine, next) ?? orderBySort(ofMine.node, ofNext.node) ?? 'next';
 }
 
 /** Not in a body under a condition, and not where the replacement binds a name anew that the insertion is about. */
 function beside(insertion: Insertion, replacement: Hunk, trees: Trees): boolean {
-  const place = placeOf(insertion, trees);
-  if (place === undefined || place.within) return true;
-  if (findControl(place.node) !== undefined) return false;
+  const position = positionOf(insertion, trees);
+  if (position === undefined || position.within) return true;
+  if (findControl(position.node) !== undefined) return false;
   const { side, start, end, from, to } = replacement;
   const old = boundBy(nodesIn(trees.base, start, end));
   const fresh = [...boundBy(nodesIn(trees[side], from, to))].filter((name) => !old.has(name));
@@ -43,12 +49,14 @@ function beside(insertion: Insertion, replacement: Hunk, trees: Trees): boolean 
 }
 
 function isItem(line: string, index: number, tree: PythonTree): boolean {
-  const place = findPlace(tree, index);
-  if (place === undefined) return false;
-  const { node, within } = place;
+  const position = findPosition(tree, index);
+  if (position === undefined) return false;
+  const { node, within } = position;
   const alone = !within && node.statement.last === index + 1;
   if (alone) return isOneOfMany(node);
-  return within && !isInLongString(place) && /^\s*[^)\]}\s].*,\s*$/.test(line) && isBalanced(line);
+  return (
+    within && !isInLongString(position) && /^\s*[^)\]}\s].*,\s*$/.test(line) && isBalanced(line)
+  );
 }
 
 /** Imports, fields of a class and calls like `app.include_router(x)`: what binds nothing that the next line needs. */
@@ -88,9 +96,9 @@ function splitStatements(lines: readonly string[]): readonly string[] | undefine
   }
 }
 
-function placeOf({ side, from, lines }: Insertion, trees: Trees): Place | undefined {
+function positionOf({ side, from, lines }: Insertion, trees: Trees): LinePosition | undefined {
   const at = lines.findIndex((line) => line.trim() !== '' && !line.trimStart().startsWith('#'));
-  return at === -1 ? undefined : findPlace(trees[side], from + at);
+  return at === -1 ? undefined : findPosition(trees[side], from + at);
 }
 
 function nodesOf({ side, from, to }: Insertion, trees: Trees): readonly Node[] {
@@ -98,9 +106,9 @@ function nodesOf({ side, from, to }: Insertion, trees: Trees): readonly Node[] {
 }
 
 function orderByDepth(mine: Insertion, next: Insertion): Side | undefined {
-  const [ours, theirs] = [depthOf(mine), depthOf(next)];
-  if (ours === theirs) return undefined;
-  return ours > theirs ? 'mine' : 'next';
+  const [ofMine, ofNext] = [depthOf(mine), depthOf(next)];
+  if (ofMine === ofNext) return undefined;
+  return ofMine > ofNext ? 'mine' : 'next';
 }
 
 function depthOf({ lines }: Insertion): number {
@@ -109,8 +117,8 @@ function depthOf({ lines }: Insertion): number {
   return first === undefined ? 0 : first.search(/\S/);
 }
 
-function orderBySort(ours: Node, theirs: Node): Side | undefined {
-  const [mine, next] = [isDefinition(ours), isDefinition(theirs)];
+function orderBySort(ofMine: Node, ofNext: Node): Side | undefined {
+  const [mine, next] = [isDefinition(ofMine), isDefinition(ofNext)];
   if (mine === next) return undefined;
   return mine ? 'next' : 'mine';
 }

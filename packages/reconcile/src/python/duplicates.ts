@@ -11,11 +11,11 @@ export function findDuplicate(
   result: PythonTree,
   renames: Renames,
 ): string | undefined {
-  const [ours, theirs, joined] = [mine, next, result].map((tree) =>
+  const [ofMine, ofNext, joined] = [mine, next, result].map((tree) =>
     countAll(tree.flatMap((node) => identitiesOf(node, renames))),
   ) as [Counted, Counted, Counted];
   for (const [identity, count] of joined) {
-    if (count > Math.max(ours.get(identity) ?? 0, theirs.get(identity) ?? 0)) {
+    if (count > Math.max(ofMine.get(identity) ?? 0, ofNext.get(identity) ?? 0)) {
       return identity.slice(identity.indexOf('\n') + 1);
     }
   }

@@ -9,7 +9,7 @@ export interface LostName {
   readonly node: Node;
 }
 
-interface View {
+interface ScopedTree {
   readonly tree: PythonTree;
   readonly scopes: Scopes;
   readonly indexByCode: ReadonlyMap<string, readonly number[]>;
@@ -21,15 +21,15 @@ export function findLostName(
   result: PythonTree,
   renames: Renames,
 ): LostName | undefined {
-  const joined = toView(result, renames);
+  const joined = toScopedTree(result, renames);
   if (joined.scopes.open) return undefined;
-  const views = sides.map((tree) => toView(tree, renames));
+  const scoped = sides.map((tree) => toScopedTree(tree, renames));
   for (const [index, node] of result.entries()) {
     const scope = joined.scopes.scopeOf(node);
-    const own = ownSides(node, views);
+    const own = ownSides(node, scoped);
     for (const name of node.names.uses) {
-      if (isUndefined(name, scope, own)) return { name, early: false, node };
-      if (isEarly(name, index, scope) && own.some((view) => isLater(name, node, scope, view))) {
+      if (isUndefined(name, scope, own, scoped)) return { name, early: false, node };
+      if (isEarly(name, index, scope) && own.some((side) => isLater(name, node, scope, side))) {
         return { name, early: true, node };
       }
     }
@@ -37,7 +37,7 @@ export function findLostName(
   return undefined;
 }
 
-function toView(tree: PythonTree, renames: Renames): View {
+function toScopedTree(tree: PythonTree, renames: Renames): ScopedTree {
   const indexByCode = new Map<string, number[]>();
   tree.forEach(({ code }, index) =>
     indexByCode.set(code, [...(indexByCode.get(code) ?? []), index]),
@@ -45,18 +45,24 @@ function toView(tree: PythonTree, renames: Renames): View {
   return { tree, scopes: toScopes(tree, renames), indexByCode };
 }
 
-/** The sides that have this statement; both when it was made of both. */
-function ownSides({ code }: Node, views: readonly View[]): readonly View[] {
-  const own = views.filter(({ indexByCode }) => indexByCode.has(code));
-  return own.length > 0 ? own : views;
+/** The sides that have this statement; none when it was made of both. */
+function ownSides({ code }: Node, scoped: readonly ScopedTree[]): readonly ScopedTree[] {
+  return scoped.filter(({ indexByCode }) => indexByCode.has(code));
 }
 
-function isUndefined(name: string, scope: Scope, own: readonly View[]): boolean {
+/** A name that no side of the statement misses; of a statement made of both, that one side has. */
+function isUndefined(
+  name: string,
+  scope: Scope,
+  own: readonly ScopedTree[],
+  scoped: readonly ScopedTree[],
+): boolean {
   if (resolves(name, scope)) return false;
-  return own.some(({ scopes }) => {
+  const isKnown = ({ scopes }: ScopedTree) => {
     const there = scopes.byPath.get(scope.path);
     return there !== undefined && resolves(name, there);
-  });
+  };
+  return own.length > 0 ? own.every(isKnown) : scoped.some(isKnown);
 }
 
 function isEarly(name: string, index: number, scope: Scope): boolean {
@@ -65,10 +71,10 @@ function isEarly(name: string, index: number, scope: Scope): boolean {
 }
 
 /** True when this side binds the name before the statement. */
-function isLater(name: string, { code }: Node, { path }: Scope, view: View): boolean {
-  const indexes = view.indexByCode.get(code) ?? [];
+function isLater(name: string, { code }: Node, { path }: Scope, side: ScopedTree): boolean {
+  const indexes = side.indexByCode.get(code) ?? [];
   return indexes.some((index) => {
-    const scope = view.scopes.scopeOf(view.tree[index]!);
+    const scope = side.scopes.scopeOf(side.tree[index]!);
     const boundAt = scope.boundAt.get(name);
     return scope.path === path && boundAt !== undefined && boundAt < index;
   });

@@ -5,28 +5,28 @@ import { dropDoubleLines } from './drop-double-lines.ts';
 import { mendCommas } from './mend-commas.ts';
 import { parseJson, parseToml, parseYaml } from './parse-documents.ts';
 import { parseEnv, parseIni, parseLineList } from './parse-lines.ts';
-import { proveData, type DataTree } from './prove-data.ts';
-import { splitDataStatements } from './split-statements.ts';
+import { proveDocument, type DocumentTree } from './prove-document.ts';
+import { splitStatements } from './split-statements.ts';
 
-type DataLanguage = Language<DataTree>;
+type DocumentLanguage = Language<DocumentTree>;
 
 const toKey = (line: string) => line.trimEnd();
-const shared = { toKey, prove: proveData, dropDoubles: dropDoubleLines };
+const shared = { toKey, prove: proveDocument, dropDoubles: dropDoubleLines };
 
 /** TOML: keys before tables, arrays by item, inline tables never. */
-export const toml: DataLanguage = {
+export const toml: DocumentLanguage = {
   ...shared,
   toKey: (line) => (/["#]/.test(line) ? line : line.replace(/'[^'\\]*'/g, toPlainQuotes)).trimEnd(),
   parse: parseToml,
   combining: {
     ...combineByLines({ depth: depthByHeader, item: /^\s*(?:[\w."'-]+\s*=\s*\S|["'{\d].*,\s*$)/ }),
-    splitStatements: splitDataStatements,
+    splitStatements: splitStatements,
     dialect: 'toml',
   },
 };
 
 /** YAML: by indentation, as Python. */
-export const yaml: DataLanguage = {
+export const yaml: DocumentLanguage = {
   ...shared,
   parse: parseYaml,
   combining: {
@@ -35,13 +35,13 @@ export const yaml: DataLanguage = {
       item: /^\s*(?:- )?(?:["']?[\w.@/-]+["']?:\s+[^\s|>&#]|[^\s#-].*[^:\s]\s*$|- [^\s#].*[^:\s]\s*$)/,
       indented: true,
     }),
-    splitStatements: splitDataStatements,
+    splitStatements: splitStatements,
     dialect: 'yaml',
   },
 };
 
 /** JSON: a comma at the end of a line belongs to nobody. */
-export const json: DataLanguage = {
+export const json: DocumentLanguage = {
   ...shared,
   toKey: (line) => line.trimEnd().replace(/,$/, ''),
   parse: parseJson,
@@ -50,21 +50,21 @@ export const json: DataLanguage = {
 };
 
 /** .env: one variable a line. */
-export const env: DataLanguage = {
+export const env: DocumentLanguage = {
   ...shared,
   parse: parseEnv,
   combining: combineByLines({ depth: () => 0, item: /^\s*(?:export\s+)?[A-Za-z_][\w.-]*\s*=/ }),
 };
 
 /** INI: keys before sections. */
-export const ini: DataLanguage = {
+export const ini: DocumentLanguage = {
   ...shared,
   parse: parseIni,
   combining: combineByLines({ depth: depthByHeader, item: /^[^\s[#;][^=:]*[=:]/ }),
 };
 
 /** Patterns and requirements: one a line. */
-export const list: DataLanguage = {
+export const list: DocumentLanguage = {
   ...shared,
   parse: parseLineList,
   combining: combineByLines({ depth: () => 0, item: /^\s*[^\s#]/ }),

@@ -1,9 +1,9 @@
 import type { Parsed } from '../language.ts';
 import { ANY, findRequirementName, type Leaf } from './leaf.ts';
-import type { DataTree } from './prove-data.ts';
+import type { DocumentTree } from './prove-document.ts';
 
 /** The variables of a .env text. */
-export function parseEnv(text: string): Parsed<DataTree> {
+export function parseEnv(text: string): Parsed<DocumentTree> {
   const leaves: Leaf[] = [];
   for (const [index, line] of text.split('\n').entries()) {
     if (isBlankOrComment(line)) continue;
@@ -15,7 +15,7 @@ export function parseEnv(text: string): Parsed<DataTree> {
 }
 
 /** The sections and keys of an INI text; lines that go on with indentation belong to the key above. */
-export function parseIni(text: string): Parsed<DataTree> {
+export function parseIni(text: string): Parsed<DocumentTree> {
   const leaves: Leaf[] = [];
   let [section, key] = ['', ''];
   for (const line of text.split('\n')) {
@@ -36,7 +36,7 @@ export function parseIni(text: string): Parsed<DataTree> {
 }
 
 /** The lines of a list of patterns or requirements. */
-export function parseLineList(text: string): Parsed<DataTree> {
+export function parseLineList(text: string): Parsed<DocumentTree> {
   const lines = text.split('\n').filter((line) => !isBlankOrComment(line));
   return { ok: true, tree: lines.map((line) => toLeaf(line.trim())) };
 }

@@ -2,13 +2,13 @@ import { insideOf, type Node, type PythonTree } from './python-tree.ts';
 import { isLongString } from './code.ts';
 
 /** Where a line stands: the statement that it belongs to, and whether it begins it or continues it. */
-export interface Place {
+export interface LinePosition {
   readonly node: Node;
   readonly within: boolean;
 }
 
 /** Finds the statement of a line; undefined for blank lines, comments and the end. */
-export function findPlace(tree: PythonTree, line: number): Place | undefined {
+export function findPosition(tree: PythonTree, line: number): LinePosition | undefined {
   let [low, high] = [0, tree.length - 1];
   while (low <= high) {
     const middle = (low + high) >> 1;
@@ -33,7 +33,7 @@ export function findControl({ parent }: Node): string | undefined {
   return insideOf(parent);
 }
 
-/** True when the place lies in a statement that holds a string of several lines: it may be inside that. */
-export function isInLongString({ node, within }: Place): boolean {
+/** True when the line lies in a statement that holds a string of several lines: it may be inside that. */
+export function isInLongString({ node, within }: LinePosition): boolean {
   return within && node.statement.tokens.some(isLongString);
 }

@@ -1,5 +1,5 @@
 /** `key = [...]`, `key: [...]` and items over several lines, each as one text; undefined for anything else. */
-export function splitDataStatements(lines: readonly string[]): readonly string[] | undefined {
+export function splitStatements(lines: readonly string[]): readonly string[] | undefined {
   const statements: string[] = [];
   let [open, current] = [0, ''];
   for (const line of lines) {

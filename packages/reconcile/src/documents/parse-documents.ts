@@ -3,17 +3,17 @@ import { parseAllDocuments } from 'yaml';
 import type { Parsed } from '../language.ts';
 import { findWideInlineTable } from './inline-tables.ts';
 import { leavesOf } from './leaf.ts';
-import type { DataTree } from './prove-data.ts';
+import type { DocumentTree } from './prove-document.ts';
 
 /** The values of a TOML text, by TOML 1.0. */
-export function parseToml(text: string): Parsed<DataTree> {
+export function parseToml(text: string): Parsed<DocumentTree> {
   const wide = findWideInlineTable(text);
   if (wide !== undefined) return refused(`line ${wide}: an inline table goes over several lines`);
   return attempt(() => leavesOf(parseTomlText(text, { integersAsBigInt: true })));
 }
 
 /** The values of all documents of a YAML text. */
-export function parseYaml(text: string): Parsed<DataTree> {
+export function parseYaml(text: string): Parsed<DocumentTree> {
   return attempt(() => {
     const parsed = parseAllDocuments(text, { intAsBigInt: true, logLevel: 'silent' });
     const documents = Array.isArray(parsed) ? parsed : [];
@@ -26,7 +26,7 @@ export function parseYaml(text: string): Parsed<DataTree> {
 }
 
 /** The values of a JSON text; a key that is there twice is an error. */
-export function parseJson(text: string): Parsed<DataTree> {
+export function parseJson(text: string): Parsed<DocumentTree> {
   return attempt(() => {
     const value: unknown = JSON.parse(text);
     if (countKeysWritten(text) !== countKeysRead(value)) throw new Error('a key is there twice');
@@ -34,7 +34,7 @@ export function parseJson(text: string): Parsed<DataTree> {
   });
 }
 
-function attempt(read: () => DataTree): Parsed<DataTree> {
+function attempt(read: () => DocumentTree): Parsed<DocumentTree> {
   try {
     return { ok: true, tree: read() };
   } catch (error) {
@@ -42,7 +42,7 @@ function attempt(read: () => DataTree): Parsed<DataTree> {
   }
 }
 
-function refused(reason: string): Parsed<DataTree> {
+function refused(reason: string): Parsed<DocumentTree> {
   return { ok: false, reason };
 }
 

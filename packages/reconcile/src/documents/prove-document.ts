@@ -4,15 +4,18 @@ import { sayBreach } from '../law/say-breach.ts';
 import { ANY, type Leaf } from './leaf.ts';
 
 /** The values of a document. */
-export type DataTree = readonly Leaf[];
+export type DocumentTree = readonly Leaf[];
 
 const ARROW = ' \u2023 ';
 
 /** Proves that the values of the result are those of the merged documents, whatever their order. */
-export function proveData(trees: FourTrees<DataTree>, combined: boolean): Doubt | undefined {
+export function proveDocument(
+  trees: FourTrees<DocumentTree>,
+  combined: boolean,
+): Doubt | undefined {
   const [base, mine, next, result] = [trees.base, trees.mine, trees.next, trees.result].map(
     (tree) => (combined ? tree : tree.flatMap(splitLong)),
-  ) as [DataTree, DataTree, DataTree, DataTree];
+  ) as [DocumentTree, DocumentTree, DocumentTree, DocumentTree];
   const torn = findTorn(base, mine, next);
   if (torn !== undefined) return { reason: `both sides changed "${sayPath(torn)}"` };
   const [b, m, n, r] = [base, mine, next, result].map(countLeaves) as [
@@ -34,7 +37,7 @@ function splitLong(leaf: Leaf): readonly Leaf[] {
   return value.split('\n').map((line) => ({ path: `${path}${ANY}/`, value: line }));
 }
 
-function countLeaves(tree: DataTree): Counts {
+function countLeaves(tree: DocumentTree): Counts {
   return countAll(tree.map(({ path, value }) => path + ARROW + value));
 }
 
@@ -49,17 +52,17 @@ function findDoubled(mine: Counts, next: Counts, result: Counts) {
 }
 
 /** A place that has one value at most, and another one in each of the three. */
-function findTorn(base: DataTree, mine: DataTree, next: DataTree): string | undefined {
+function findTorn(base: DocumentTree, mine: DocumentTree, next: DocumentTree): string | undefined {
   const [b, m, n] = [base, mine, next].map(toValues) as [Values, Values, Values];
   return [...new Set([...m.keys(), ...n.keys()])].find((path) => {
-    const [was, ours, theirs] = [b.get(path), m.get(path), n.get(path)];
-    return !path.includes(ANY) && was !== ours && was !== theirs && ours !== theirs;
+    const [was, ofMine, ofNext] = [b.get(path), m.get(path), n.get(path)];
+    return !path.includes(ANY) && was !== ofMine && was !== ofNext && ofMine !== ofNext;
   });
 }
 
 type Values = ReadonlyMap<string, string>;
 
-function toValues(tree: DataTree): Values {
+function toValues(tree: DocumentTree): Values {
   const values = new Map<string, string>();
   for (const { path, value } of tree) values.set(path, (values.get(path) ?? '') + value);
   return values;
