@@ -50,6 +50,7 @@ function toWord({ name, takes }: Flag, handed: unknown): string | boolean | unde
   if (takes === 'nothing' && ['true', 'false'].includes(String(handed)))
     return String(handed) === 'true';
   if (typeof handed === 'boolean') return handed;
+  if (takes === 'maybe' && handed === '') return true;
   if (takes !== 'nothing' || !Array.isArray(handed)) return String(handed);
   throw new HutError({ id: 'option', message: `--${name} is there twice`, hint: 'Give it once.' });
 }

@@ -30,7 +30,7 @@ export async function commitRun(run: SharedRun, project: Project): Promise<void>
   const decided = await decideRun(run, project, manner);
   const report = await writeDecided(run, project, manner, decided);
   if (project.isNew && report.written && run.report === null)
-    run.setUp = { installer: decided.installer, git: manner.git, next: report.next };
+    run.setUp = { installer: decided.installer, git: manner.git, report };
   closeRun(run, project, report);
   await writeOutside(env, project.root);
 }

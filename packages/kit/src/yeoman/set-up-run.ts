@@ -1,6 +1,7 @@
 import type { Installer } from '../python.ts';
 import type { Report } from '../report.ts';
-import { enter, setUpProject } from '../set-up-project.ts';
+import { toNextSteps } from '../next-steps.ts';
+import { setUpProject } from '../set-up-project.ts';
 import { summariseNext } from '../summarise.ts';
 import { say } from './say.ts';
 import type { SharedRun } from './shared-run.ts';
@@ -9,7 +10,7 @@ import type { SharedRun } from './shared-run.ts';
 export interface SetUp {
   readonly git: boolean;
   readonly installer: Installer | null;
-  readonly next: Report['next'];
+  readonly report: Report;
 }
 
 /** Makes the git repository and installs the dependencies of a new project, once. Throws HutError; the project stays. */
@@ -25,15 +26,13 @@ export async function setUpRun(run: SharedRun, cwd: string): Promise<void> {
   };
   const { root } = project;
   await setUpProject({ root, cwd, git: setUp.git, installer: setUp.installer, tell });
-  run.next = setUp.next;
+  run.next = toNextSteps(setUp.report, cwd, setUp.installer);
 }
 
 /** Says what to run next in a new project, once. */
-export function sayNext(run: SharedRun, cwd: string): void {
-  const { env, manner, project, next } = run;
-  if (next === null || project === null) return;
+export function sayNext(run: SharedRun): void {
+  const { env, manner, next } = run;
+  if (next === null) return;
   run.next = null;
-  const cd = enter(project.root, cwd).replace(/ && $/, '');
-  const steps = [...(cd === '' ? [] : [{ command: cd, why: '' }]), ...next];
-  if (!manner.quiet && steps.length > 0) say(env, `\nNext\n${summariseNext({ next: steps })}`);
+  if (!manner.quiet && next.length > 0) say(env, `\nNext\n${summariseNext({ next })}`);
 }

@@ -103,7 +103,7 @@ export function toYeoman(
 
     end(): void {
       const { run } = this.#request;
-      sayNext(run, this.env.cwd);
+      sayNext(run);
       const { isAsked, command } = this.#requested;
       if (isAsked && run.report?.written) say(run.env, `\nThe same again: ${command} --yes`);
     }
