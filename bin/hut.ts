@@ -1,18 +1,11 @@
-import { main } from '@hut/cli';
+#!/usr/bin/env node
+/** The command. All but the version loads when it is needed: shells and scripts ask for the version most often. */
+import nodeModule from 'node:module';
 import manifest from '../package.json' with { type: 'json' };
-import { lookup } from '../generators/lookup.ts';
 
-const { env, stdin, stdout, stderr } = process;
-const { version } = manifest;
-const terminal = Boolean(stdin.isTTY && stderr.isTTY);
-const colours = Boolean(stderr.isTTY && !env.NO_COLOR && !process.argv.includes('--no-color'));
+const words = process.argv.slice(2);
+// Node 22.1 and newer keep the compiled code of the next import.
+(nodeModule as { enableCompileCache?: () => unknown }).enableCompileCache?.();
 
-void main(process.argv.slice(2), {
-  lookup,
-  version,
-  cwd: process.cwd(),
-  stdout,
-  stderr,
-  terminal,
-  colours,
-}).then((exitCode) => (process.exitCode = exitCode));
+if (words.length === 1 && words[0] === '--version') process.stdout.write(`${manifest.version}\n`);
+else void import('./command.ts').then(({ run }) => run(words, manifest.version));

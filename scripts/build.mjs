@@ -36,16 +36,30 @@ const shared = {
   legalComments: 'none',
 };
 
+/** Keeps the command in a file of its own, so that `hut --version` need not read it. */
+const lateCommand = {
+  name: 'late-command',
+  setup: ({ onResolve }) =>
+    onResolve({ filter: /^\.\/command\.ts$/ }, () => ({ path: './command.cjs', external: true })),
+};
+
 const plugins = [lookupPlugin(root, await loadTemplateSource())];
 rmSync(dist, { recursive: true, force: true });
-await build({
+const commonJs = {
   ...shared,
-  plugins,
+  plugins: [...plugins, lateCommand],
   format: 'cjs',
-  entryPoints: { hut: 'bin/hut.ts' },
   outExtension: { '.js': '.cjs' },
   outdir: dist,
-  banner: { js: '#!/usr/bin/env node' },
+  minifyWhitespace: true,
+  minifySyntax: true,
+};
+await build({ ...commonJs, entryPoints: { command: 'bin/command.ts' } });
+// Without import(): loading a CommonJS file by it costs Node a second parse.
+await build({
+  ...commonJs,
+  entryPoints: { hut: 'bin/hut.ts' },
+  supported: { 'dynamic-import': false },
 });
 if (!commandOnly) {
   await build({

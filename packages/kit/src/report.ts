@@ -50,21 +50,31 @@ export function toReport(
 function toReportedChange(plan: Plan, one: Settled): readonly ReportedChange[] {
   const { change, answer } = one;
   const { path, action } = change;
-  if (action === 'keep')
+  const before = mineOf(plan, path);
+  if (action === 'keep') {
+    const reason = keepReasons[change.why];
     return change.note || change.why === 'owned'
-      ? [{ path, action, reason: keepReasons[change.why], diff: '' }]
+      ? [withDiff({ path, action, reason }, before, before)]
       : [];
-  const diff = showDiff(path, mineOf(plan, path), textAfter(one) ?? null);
-  if (action !== 'conflict') return [{ path, action, diff }];
-  return [
-    {
-      path,
-      action,
-      reason: change.reason,
-      ...(answer && { answer }),
-      diff: answer === 'mine' ? '' : diff,
+  }
+  const after = answer === 'mine' ? before : (textAfter(one) ?? null);
+  if (action !== 'conflict') return [withDiff({ path, action }, before, after)];
+  const decided = answer === null ? {} : { answer };
+  return [withDiff({ path, action, reason: change.reason, ...decided }, before, after)];
+}
+
+/** The diff is made when somebody looks at it: most runs print paths only. */
+function withDiff(
+  change: Omit<ReportedChange, 'diff'>,
+  before: string | null,
+  after: string | null,
+): ReportedChange {
+  return {
+    ...change,
+    get diff() {
+      return showDiff(change.path, before, after);
     },
-  ];
+  };
 }
 
 const keepReasons = {
@@ -80,9 +90,9 @@ function mineOf(plan: Plan, path: string): string | null {
   return typeof text === 'string' ? text : null;
 }
 
+/** A file that is not rendered: hut.yaml, the local `.env` (never shown), another generator's. */
 function toOtherChange(plan: Plan, { path, before, after, secret }: FileWrite): ReportedChange {
   const action = before === null ? 'create' : after === null ? 'delete' : 'update';
-  const shown =
-    secret || typeof after !== 'string' ? '' : showDiff(path, mineOf(plan, path), after);
-  return { path, action, diff: shown };
+  const mine = mineOf(plan, path);
+  return withDiff({ path, action }, mine, secret || after instanceof Uint8Array ? mine : after);
 }

@@ -18,11 +18,16 @@ export interface Workspace {
   readonly list: (folder: string) => readonly string[];
 }
 
-/** The project on disk. */
+/** The project on disk, each file as it was when it was first asked for: one run sees one state. */
 export function diskWorkspace(root: string): Workspace {
+  const seen = new Map<string, FoundFile | null>();
+  const read = (path: string): FoundFile | null => {
+    if (!seen.has(path)) seen.set(path, readFound(join(root, path)));
+    return seen.get(path) ?? null;
+  };
   return {
     root,
-    read: (path) => readFound(join(root, path)),
+    read,
     list: (folder) => listFiles(root, folder),
   };
 }

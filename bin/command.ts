@@ -1,0 +1,19 @@
+import { main } from '@hut/cli';
+import { lookup } from '../generators/lookup.ts';
+
+const { env, stdin, stdout, stderr } = process;
+
+/** Runs `hut` in this process, with its streams and its terminal. */
+export async function run(words: readonly string[], version: string): Promise<void> {
+  const terminal = Boolean(stdin.isTTY && stderr.isTTY);
+  const colours = Boolean(stderr.isTTY && !env.NO_COLOR && !words.includes('--no-color'));
+  process.exitCode = await main(words, {
+    lookup,
+    version,
+    cwd: process.cwd(),
+    stdout,
+    stderr,
+    terminal,
+    colours,
+  });
+}
