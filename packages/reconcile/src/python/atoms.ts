@@ -1,5 +1,5 @@
 import { isCall, isOp, unfold, type Bracket } from './bracket-items.ts';
-import { isLongString, longStringLines, toCode } from './code.ts';
+import { isLongString, LONG_STRING, longStringLines, toCode } from './code.ts';
 import { importedNames } from './names.ts';
 import { insideOf, type Node, type PythonTree } from './python-tree.ts';
 import { toBasePath, type Renames } from './renames.ts';
@@ -7,23 +7,35 @@ import type { Token } from './token.ts';
 
 const SEPARATOR = ' \u2023 ';
 
+/** A statement as the law sees it: `key` is equal for equals, and only what differs is taken apart. */
+export interface Counted {
+  readonly key: string;
+  readonly parts: () => readonly string[];
+}
+
 /**
  * The parts of a text that a merge must neither lose nor double, block and head of the statement in each:
  * `/class Settings > app = FastAPI ( ) > title = "x"`. For files where hunks were combined.
  */
-export function strictAtoms(tree: PythonTree, renames: Renames): readonly string[] {
-  return tree.flatMap((node, index) => {
-    const path = toBasePath(node.path, renames) + decorated(tree, index, renames);
-    return strictParts(node).map((part) => path + SEPARATOR + part);
+export function strictAtoms(tree: PythonTree, renames: Renames): readonly Counted[] {
+  return tree.map((node, index) => {
+    const path = toBasePath(node.path, renames) + decorated(tree, index, renames) + SEPARATOR;
+    return { key: path + keyOf(node), parts: () => strictParts(node).map((part) => path + part) };
   });
 }
 
 /** The parts without block and head: for files where both sides changed different lines only. */
-export function flatAtoms(tree: PythonTree, renames: Renames): readonly string[] {
-  return tree.flatMap(({ statement: { tokens } }, index) => [
-    ...flatParts(tokens, decorated(tree, index, renames)),
-    ...longStringLines(tokens),
-  ]);
+export function flatAtoms(tree: PythonTree, renames: Renames): readonly Counted[] {
+  return tree.map((node, index) => {
+    const mark = decorated(tree, index, renames);
+    const { tokens } = node.statement;
+    const parts = () => [...flatParts(tokens, mark), ...longStringLines(tokens)];
+    return { key: mark + keyOf(node), parts };
+  });
+}
+
+function keyOf({ code, statement: { tokens } }: Node): string {
+  return code.includes(LONG_STRING) ? code + longStringLines(tokens).join('\n') : code;
 }
 
 /** What a decorator decorates: without it, a definition put in between would take it over unseen. */

@@ -1,5 +1,6 @@
 import { openFrame, takeInFrame, type Frame } from './argument-frame.ts';
 import type { LogicalLine } from './logical-line.ts';
+import { rememberByTokens } from './remember.ts';
 import { BrokenPython, type Token } from './token.ts';
 
 const IN_NO_BRACKET = new Set(
@@ -17,6 +18,11 @@ const SOFT = new Set(['match', 'case', 'type']);
 
 /** Refuses what a merge of lines can leave within one statement. Throws BrokenPython. */
 export function checkTokens({ tokens, first }: LogicalLine): void {
+  const fault = findFault(tokens);
+  if (fault !== undefined) throw new BrokenPython(first + 1, fault);
+}
+
+const findFault = rememberByTokens((tokens): string | undefined => {
   const frames: Frame[] = [];
   const opener = tokens[0]!.text;
   let defines = opener === 'def' || (opener === 'async' && tokens[1]?.text === 'def');
@@ -28,7 +34,7 @@ export function checkTokens({ tokens, first }: LogicalLine): void {
       checkOperands(token, before, index, opener) ??
       checkRight(token, before) ??
       (frame === undefined ? undefined : takeInFrame(frame, token, tokens[index + 1]));
-    if (what !== undefined) throw new BrokenPython(first + 1, what);
+    if (what !== undefined) return what;
     if (isClosing(token)) frames.pop();
     if (!isOpening(token)) continue;
     const parameters = defines && token.text === '(' && frames.length === 0;
@@ -37,8 +43,8 @@ export function checkTokens({ tokens, first }: LogicalLine): void {
   }
   const last = tokens.at(-1)!;
   const cut = last.kind !== 'string' && NEEDS_RIGHT.has(last.text);
-  if (cut) throw new BrokenPython(first + 1, `nothing follows "${last.text}"`);
-}
+  return cut ? `nothing follows "${last.text}"` : undefined;
+});
 
 function checkKeyword(
   token: Token,

@@ -11,6 +11,7 @@ export function dropDoubles(
   lines: readonly MergedLine[],
   base: PythonTree,
 ): readonly MergedLine[] | undefined {
+  if (!haveShared(lines)) return undefined;
   const scan = scanPython(lines.map(({ text }) => text).join('\n'));
   if (!scan.ok) return undefined;
   const tree = toTree(scan.statements);
@@ -25,6 +26,13 @@ export function dropDoubles(
   if (doubles.length === 0) return undefined;
   const gone = new Set(doubles.flatMap((whole) => linesOfWhole(whole, lines)));
   return lines.filter((_, index) => !gone.has(index));
+}
+
+/** True when any line of the generator says what a line of the user says: without, parsing is idle. */
+function haveShared(lines: readonly MergedLine[]): boolean {
+  const mine = new Set<string>();
+  for (const { from, text } of lines) if (from === 'mine' && /\w/.test(text)) mine.add(text.trim());
+  return mine.size > 0 && lines.some(({ from, text }) => from === 'next' && mine.has(text.trim()));
 }
 
 /** A statement with its decorators and its body: the lines [first, last). */

@@ -33,15 +33,38 @@ interface Pass {
   commented: boolean;
 }
 
+/** Statements seen before, by their first line: the four texts of a merge share nearly all of them. */
+const KNOWN = new Map<string, { readonly text: string; readonly statement: LogicalLine }>();
+const MOST_KNOWN = 20_000;
+
 /** Splits a text into logical lines. Throws BrokenPython. */
 export function splitLogicalLines(source: string): readonly LogicalLine[] {
   const text = source.endsWith('\n') ? source : `${source}\n`;
   const cursors = { index: 0, line: 0, lineStart: 0, first: 0, start: 0, commented: false };
   const pass: Pass = { text, lines: [], open: [], tokens: [], ...cursors };
-  while (pass.index < text.length) takeToken(pass);
+  while (pass.index < text.length) {
+    if (!takeKnown(pass)) takeToken(pass);
+  }
   if (pass.open.length > 0) throw broken(pass, `"${pass.open.at(-1)}" is never closed`);
   if (pass.tokens.length > 0) throw broken(pass, 'the file ends in a continued line');
   return pass.lines;
+}
+
+/** Takes a blank line, a comment or a statement that was seen before; only where no statement is under way. */
+function takeKnown(pass: Pass): boolean {
+  const { text, index, line } = pass;
+  if (index !== pass.lineStart || pass.open.length > 0 || pass.tokens.length > 0) return false;
+  const firstLine = text.slice(index, text.indexOf('\n', index));
+  const known = KNOWN.get(firstLine);
+  const found = known !== undefined && text.startsWith(known.text, index) ? known : undefined;
+  if (found === undefined && !/^\s*(?:#.*)?$/.test(firstLine)) return false;
+  const height = found === undefined ? 1 : found.statement.last - found.statement.first;
+  if (found !== undefined)
+    pass.lines.push({ ...found.statement, first: line, last: line + height });
+  pass.line += height;
+  pass.index += found?.text.length ?? firstLine.length + 1;
+  pass.lineStart = pass.index;
+  return true;
 }
 
 function takeToken(pass: Pass): void {
@@ -96,10 +119,19 @@ function takeOperator(pass: Pass, text: string): void {
 function endLine(pass: Pass): void {
   pass.line++;
   if (pass.open.length > 0) return;
-  if (pass.tokens.length > 0) pass.lines.push(toLogicalLine(pass));
+  if (pass.tokens.length > 0) remember(pass, toLogicalLine(pass));
   pass.tokens = [];
   pass.commented = false;
   pass.lineStart = pass.index + 1;
+}
+
+function remember({ lines, text, lineStart, index }: Pass, statement: LogicalLine): void {
+  lines.push(statement);
+  const all = text.slice(lineStart, index + 1);
+  const height = statement.last - statement.first;
+  if (all.split('\n').length !== height + 1) return;
+  if (KNOWN.size >= MOST_KNOWN) KNOWN.clear();
+  KNOWN.set(all.slice(0, all.indexOf('\n')), { text: all, statement });
 }
 
 function toLogicalLine({

@@ -18,6 +18,16 @@ const AUGMENTED = /^(=|\+=|-=|\*=|\/=|\/\/=|%=|@=|&=|\|=|\^=|>>=|<<=|\*\*=)$/;
 
 /** Reads the names of one statement. */
 export function namesOf(statement: Statement): Names {
+  if (statement.opens === 'case') return readNames(statement);
+  const known = KNOWN_NAMES.get(statement.tokens) ?? readNames(statement);
+  KNOWN_NAMES.set(statement.tokens, known);
+  return known;
+}
+
+/** A row of tokens says it all, except that `case` is a word of its own outside a match. */
+const KNOWN_NAMES = new WeakMap<readonly Token[], Names>();
+
+function readNames(statement: Statement): Names {
   const { tokens } = statement;
   const first = tokens[0]!;
   if (first.kind === 'keyword' && (first.text === 'import' || first.text === 'from')) {

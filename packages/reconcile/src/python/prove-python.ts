@@ -1,7 +1,7 @@
 import type { Doubt, FourTrees } from '../language.ts';
 import { countAll, findBreach, type Breach } from '../law/count-law.ts';
 import { sayBreach, shorten } from '../law/say-breach.ts';
-import { flatAtoms, nameOfAtom, strictAtoms } from './atoms.ts';
+import { flatAtoms, nameOfAtom, strictAtoms, type Counted } from './atoms.ts';
 import { findDeadCode } from './dead-code.ts';
 import { findDuplicate } from './duplicates.ts';
 import { findLostName, type LostName } from './lost-names.ts';
@@ -27,13 +27,32 @@ export function provePython(trees: FourTrees<PythonTree>, combined: boolean): Do
 }
 
 function findAtomBreach(
-  { base, mine, next, result }: FourTrees<PythonTree>,
+  trees: FourTrees<PythonTree>,
   renames: Renames,
   combined: boolean,
 ): Breach | undefined {
-  const atomsOf = (tree: PythonTree) =>
-    countAll(combined ? strictAtoms(tree, renames) : flatAtoms(tree, renames));
-  return findBreach(atomsOf(base), atomsOf(mine), atomsOf(next), atomsOf(result));
+  const atomsOf = combined ? strictAtoms : flatAtoms;
+  const four = [trees.base, trees.mine, trees.next, trees.result].map((tree) =>
+    atomsOf(tree, renames),
+  );
+  const [base, mine, next, result] = withoutCommon(four).map((rest) =>
+    countAll(rest.flatMap(({ parts }) => parts())),
+  );
+  return findBreach(base!, mine!, next!, result!);
+}
+
+/** What all four have counts for nothing; of most files that leaves a handful of statements. */
+function withoutCommon(four: readonly (readonly Counted[])[]): readonly (readonly Counted[])[] {
+  const counts = four.map((atoms) => countAll(atoms.map(({ key }) => key)));
+  return four.map((atoms) => {
+    const skipped = new Map<string, number>();
+    return atoms.filter(({ key }) => {
+      const common = Math.min(...counts.map((count) => count.get(key) ?? 0));
+      const seen = skipped.get(key) ?? 0;
+      skipped.set(key, seen + 1);
+      return seen >= common;
+    });
+  });
 }
 
 /** A statement that stands in a block where no side has it, though a side has it elsewhere. */
