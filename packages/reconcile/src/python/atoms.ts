@@ -24,13 +24,13 @@ export function strictAtoms(tree: PythonTree, renames: Renames): readonly Counte
   });
 }
 
-/** The parts without block and head: for files where both sides changed different lines only. */
+/** The parts without heads: for files where both sides changed different lines only. Just the statement as such has its block. */
 export function flatAtoms(tree: PythonTree, renames: Renames): readonly Counted[] {
   return tree.map((node, index) => {
-    const mark = decorated(tree, index, renames);
+    const path = toBasePath(node.path, renames) + decorated(tree, index, renames) + SEPARATOR;
     const { tokens } = node.statement;
-    const parts = () => [...flatParts(tokens, mark), ...longStringLines(tokens)];
-    return { key: mark + keyOf(node), parts };
+    const parts = () => [...flatParts(tokens, path), ...longStringLines(tokens)];
+    return { key: path + keyOf(node), parts };
   });
 }
 
