@@ -179,8 +179,10 @@ describe('another generator in the same run', () => {
       },
     });
     expect(folder.has('shop/about.txt')).toBe(false);
-    await build({ description: 'more' });
+    const env = yo();
+    await env.run('hut:site', ['shop'], { ...quick, description: 'more' });
     expect(folder.has('shop/about.txt')).toBe(false);
+    expect(env.said()).toContain('about.txt  (you deleted it, it stays deleted)');
   });
 
   it('edits hut.yaml: the project is rendered from what it wrote', async () => {
