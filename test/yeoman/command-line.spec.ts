@@ -1,7 +1,7 @@
 /** What a person types behind `yo hut`, as `yo` hands it on. */
 import { join } from 'node:path';
 import { openEnvironment, type Environment } from './open-environment.ts';
-import { anotherGenerator } from './another-generator.ts';
+import { add, anotherGenerator } from './another-generator.ts';
 import { openFolder, type Folder } from './open-folder.ts';
 import { openSite } from './site.ts';
 
@@ -89,10 +89,20 @@ describe('a command line under yo', () => {
     },
   );
 
+  it('of the generator that was started holds for those that it composes', async () => {
+    const Another = anotherGenerator({
+      async initializing() {
+        await add(this, 'hut:site', ['shop'], quick);
+      },
+    });
+    await yo().run(Another, [], { dryRun: true });
+    expect(folder.files()).toEqual({});
+  });
+
   it('-n holds for the files of other generators, too', async () => {
     const Another = anotherGenerator({
       async initializing() {
-        await this.composeWith('hut:site', ['shop'], { ...quick, n: true } as never);
+        await add(this, 'hut:site', ['shop'], { ...quick, n: true });
       },
       writing() {
         this.fs.write(this.destinationPath('shop/acme.txt'), 'acme\n');

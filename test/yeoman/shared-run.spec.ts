@@ -1,7 +1,9 @@
 /** Hut generators and others in one Yeoman environment: one run, one blueprint, one commit. */
 import { chmodSync, statSync } from 'node:fs';
 import { join } from 'node:path';
+import { defineGenerator } from '@hut/kit';
 import { toYeoman } from '@hut/kit/yeoman';
+import { ignore } from '@hut/render';
 import { openTestProject } from '@hut/testing';
 import { add, anotherGenerator, type Tasks } from './another-generator.ts';
 import { openEnvironment, type Environment } from './open-environment.ts';
@@ -37,6 +39,11 @@ const compose = (tasks: Tasks, options: object = {}, env = yo()): Promise<void> 
 
 const build = (options: object = {}): Promise<void> =>
   yo().run('hut:site', ['shop'], { ...quick, ...options });
+
+/** As a person takes the features out of hut.yaml. */
+function withoutFeatures(hutYaml: string): string {
+  return hutYaml.replace(/^features:[^\n]*\n(?: +[^\n]*\n)*/m, 'features: {}\n');
+}
 
 describe('hut generators in one environment', () => {
   it('make the files that hut makes', async () => {
@@ -97,6 +104,32 @@ describe('hut generators in one environment', () => {
     await env.run('hut:cache', [], { backend: 'memory', yes: true });
     expect(folder.files()).toEqual(grown);
     expect(env.said()).toBe('Nothing to do: the project is as hut.yaml says.');
+  });
+
+  it('take back what hut.yaml no longer says, also when they render twice', async () => {
+    await build({ withCache: 'memory' });
+    folder.write('shop/hut.yaml', withoutFeatures(folder.read('shop/hut.yaml')));
+    await build({ description: 'less' });
+    const left = ['shop/cache.py', 'shop/.hut/base/cache.py'].filter(folder.has);
+    expect(left).toEqual([]);
+    expect(folder.read('shop/app.py')).not.toContain('redis');
+  });
+
+  it('render what a generator of another package brings to the same run', async () => {
+    const extra = defineGenerator({
+      id: 'extra',
+      summary: 'Of another package',
+      feature: true,
+      contribute: () => [ignore('*.extra')],
+    });
+    const Extra = toYeoman(extra, [{ definition: extra, templates: {} }], '0.1.0');
+    await compose({
+      async configuring() {
+        const path = '/extra/generators/extra/index.js';
+        await this.composeWith({ Generator: Extra, path } as never);
+      },
+    });
+    expect(folder.read('shop/.gitignore')).toBe('*.extra\n*.log\n');
   });
 
   it('refuse two projects in one run, and write neither', async () => {
