@@ -139,6 +139,18 @@ describe('the rules learnt from real merges', () => {
     expect(python(base, first('1'), base + added('2'))).toContain('twice');
   });
 
+  it('10: a decorator that both added to one function is there once', () => {
+    const base = lines('@first', '@second', 'def f():', '    return 1');
+    const mine = lines('@fresh', ...base.trimEnd().split('\n'));
+    const next = lines('@first', '@fresh', '@second', 'def f():', '    return 1');
+    expect(python(base, mine, next)).toBe(mine);
+  });
+
+  it('3: an import that lost its last name to both sides is no import', () => {
+    const base = lines('from m import a, b');
+    expect(python(base, lines('from m import a'), lines('from m import b'))).toContain('CONFLICT');
+  });
+
   it('11: spelling is three-way: the user’s only where the user changed it', () => {
     const base = lines("a = 'x'", "b = 'y'  ", 'c = 1', 'd = 2');
     const mine = lines("a = 'x'", 'b = "y"  ', 'c = 1', 'd = 3');

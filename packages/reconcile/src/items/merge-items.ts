@@ -32,10 +32,17 @@ export function mergeItems(
   let text = '';
   for (const [index, piece] of ofMine.entries()) {
     const merged = mergePiece(ofBase[index]!, piece, ofNext[index]!, context);
-    if (merged === undefined) return undefined;
+    if (merged === undefined || isEmptyImport(merged, text)) return undefined;
     text += typeof merged === 'string' ? merged : printList(merged, text, indent, context.limit);
   }
   return text;
+}
+
+/** One side dropped the one name and the other side the other: the whole import goes, which is no merge of items. */
+function isEmptyImport(piece: Piece, head: string): boolean {
+  return (
+    typeof piece !== 'string' && piece.items.length === 0 && /^\s*from\b.*\bimport\s*$/.test(head)
+  );
 }
 
 function parseStatement(text: string, dialect: Dialect): readonly Piece[] | undefined {

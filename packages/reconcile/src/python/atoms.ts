@@ -1,7 +1,7 @@
-import { isCall, isOp, unfold, type Bracket } from './bracket-items.ts';
+import { isCall, unfold, type Bracket } from './bracket-items.ts';
 import { isLongString, LONG_STRING, longStringLines, toCode } from './code.ts';
 import { importedNames } from './names.ts';
-import { insideOf, type Node, type PythonTree } from './python-tree.ts';
+import { findDecorated, insideOf, type Node, type PythonTree } from './python-tree.ts';
 import { toBasePath, type Renames } from './renames.ts';
 import type { Token } from './token.ts';
 
@@ -40,9 +40,9 @@ function keyOf({ code, statement: { tokens } }: Node): string {
 
 /** What a decorator decorates: without it, a definition put in between would take it over unseen. */
 function decorated(tree: PythonTree, index: number, renames: Renames): string {
-  if (!isOp(tree[index]!.statement.tokens[0], '@')) return '';
-  const definition = tree.slice(index).find(({ statement }) => statement.name !== undefined);
-  return definition === undefined ? '' : `${toBasePath(insideOf(definition), renames)}${SEPARATOR}`;
+  const definition = findDecorated(tree, index);
+  if (definition === undefined) return '';
+  return `${toBasePath(insideOf(definition), renames)}${SEPARATOR}`;
 }
 
 /** The readable part of an atom, for a message. */

@@ -11,7 +11,7 @@ const IN_NO_BRACKET = new Set(
 const AS_IN_BRACKETS = new Set(['with', 'from', 'case', 'async', 'match']);
 const STARTS_OPERAND = new Set(['lambda', 'await', 'yield']);
 const NEEDS_RIGHT = new Set(
-  '+ - | & ^ % // @ << >> == != <= >= < > = . and or not in is if := -> += -='.split(' '),
+  '+ - | & ^ % // @ << >> == != <= >= < > = . and or not in is if import := -> += -='.split(' '),
 );
 const NEEDS_LEFT = new Set('<< >> == != <= >= < > | & ^ % // = and or is'.split(' '));
 const SOFT = new Set(['match', 'case', 'type']);

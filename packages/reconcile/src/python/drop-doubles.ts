@@ -1,7 +1,13 @@
 import type { MergedLine } from '../lines/merged.ts';
-import { bodyOf, type Node, type PythonTree } from './python-tree.ts';
+import {
+  bodyOf,
+  findDecorated,
+  insideOf,
+  toTree,
+  type Node,
+  type PythonTree,
+} from './python-tree.ts';
 import { scanPython } from './statement.ts';
-import { toTree } from './python-tree.ts';
 
 /**
  * Both sides added one statement at different places: header, decorators and body equal. The generator's
@@ -15,10 +21,10 @@ export function dropDoubles(
   const scan = scanPython(lines.map(({ text }) => text).join('\n'));
   if (!scan.ok) return undefined;
   const tree = toTree(scan.statements);
-  const known = new Set(base.map(keyOf));
+  const known = new Set(base.map((_, index) => keyAt(base, index)));
   const mine = new Map<string, Whole>();
   const doubles: Whole[] = [];
-  const wholes = wholeStatements(tree).filter(({ head }) => !known.has(keyOf(head)));
+  const wholes = wholeStatements(tree).filter(({ key }) => !known.has(key));
   for (const whole of wholes) if (isFrom(whole, lines, 'mine')) mine.set(whole.identity, whole);
   for (const whole of wholes) {
     if (mine.has(whole.identity) && isFrom(whole, lines, 'next')) doubles.push(whole);
@@ -37,24 +43,27 @@ function haveShared(lines: readonly MergedLine[]): boolean {
 
 /** A statement with its decorators and its body: the lines [first, last). */
 interface Whole {
-  readonly head: Node;
+  readonly key: string;
   readonly identity: string;
   readonly first: number;
   readonly last: number;
 }
 
+/** Every statement with its decorators and its body; every decorator also by itself. */
 function wholeStatements(tree: PythonTree): readonly Whole[] {
   let decorators: Node[] = [];
-  return tree.flatMap((node) => {
-    if (node.statement.tokens[0]!.text === '@') {
+  return tree.flatMap((node, index) => {
+    const { first, last } = node.statement;
+    const key = keyAt(tree, index);
+    if (findDecorated(tree, index) !== undefined) {
       decorators.push(node);
-      return [];
+      return [{ key, identity: key, first, last }];
     }
     const codes = [...decorators, node].map(({ code }) => code).join('\n');
-    const first = (decorators[0] ?? node).statement.first;
+    const start = (decorators[0] ?? node).statement.first;
     decorators = [];
     const identity = `${node.path}\n${codes}\n${bodyOf(node, tree)}`;
-    return [{ head: node, identity, first, last: endOf(node, tree) }];
+    return [{ key, identity, first: start, last: endOf(node, tree) }];
   });
 }
 
@@ -81,6 +90,8 @@ function isFrom({ first, last }: Whole, lines: readonly MergedLine[], side: stri
   return lines.slice(first, last).every(({ from, text }) => from === side || text.trim() === '');
 }
 
-function keyOf({ path, code }: Node): string {
-  return `${path}\n${code}`;
+function keyAt(tree: PythonTree, index: number): string {
+  const node = tree[index]!;
+  const definition = findDecorated(tree, index);
+  return `${definition === undefined ? node.path : insideOf(definition)}\n${node.code}`;
 }

@@ -1,7 +1,7 @@
 import { isCall, unfold } from './bracket-items.ts';
 import { toCode } from './code.ts';
 import { countAll } from '../law/count-law.ts';
-import type { Node, PythonTree } from './python-tree.ts';
+import { findDecorated, insideOf, type Node, type PythonTree } from './python-tree.ts';
 import { toBasePath, type Renames } from './renames.ts';
 
 /** The name that stands twice in one scope of the result though neither side has it as often, or undefined. */
@@ -12,10 +12,13 @@ export function findDuplicate(
   renames: Renames,
 ): string | undefined {
   const [ofMine, ofNext, joined] = [mine, next, result].map((tree) =>
-    countAll(tree.flatMap((node) => identitiesOf(node, renames))),
+    countAll([
+      ...tree.flatMap((node) => identitiesOf(node, renames)),
+      ...tree.flatMap((_, index) => decoratorAt(tree, index, renames)),
+    ]),
   ) as [Counted, Counted, Counted];
   for (const [identity, count] of joined) {
-    if (count > Math.max(ofMine.get(identity) ?? 0, ofNext.get(identity) ?? 0)) {
+    if (count > Math.max(1, ofMine.get(identity) ?? 0, ofNext.get(identity) ?? 0)) {
       return identity.slice(identity.indexOf('\n') + 1);
     }
   }
@@ -23,6 +26,13 @@ export function findDuplicate(
 }
 
 type Counted = ReadonlyMap<string, number>;
+
+/** A decorator is known by what it decorates. */
+function decoratorAt(tree: PythonTree, index: number, renames: Renames): readonly string[] {
+  const definition = findDecorated(tree, index);
+  if (definition === undefined) return [];
+  return [`${toBasePath(insideOf(definition), renames)}\n${tree[index]!.code}`];
+}
 
 function identitiesOf(node: Node, renames: Renames): readonly string[] {
   const path = toBasePath(node.path, renames);

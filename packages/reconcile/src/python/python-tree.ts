@@ -1,3 +1,4 @@
+import { isOp } from './bracket-items.ts';
 import { toCode } from './code.ts';
 import { namesOf, type Names } from './names.ts';
 import type { Statement } from './statement.ts';
@@ -36,6 +37,15 @@ export function toTree(statements: readonly Statement[]): PythonTree {
 /** The path of what stands inside this node. */
 export function insideOf(node: Node): string {
   return `${node.path}/${elementOf(node.statement)}`;
+}
+
+/** The definition that this statement decorates; undefined when it is no decorator. */
+export function findDecorated(tree: PythonTree, index: number): Node | undefined {
+  if (!isOp(tree[index]!.statement.tokens[0], '@')) return undefined;
+  for (let at = index + 1; at < tree.length; at++) {
+    if (tree[at]!.statement.name !== undefined) return tree[at];
+  }
+  return undefined;
 }
 
 /** The code of everything below a node, with depths: equal for two equal bodies. */
