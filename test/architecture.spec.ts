@@ -79,7 +79,8 @@ describe('import arrows', () => {
     expect(
       violations(
         inGenerators,
-        (_, name) => name.startsWith('../') && !['../lookup.ts', '../../package.json'].includes(name),
+        (_, name) =>
+          name.startsWith('../') && !['../lookup.ts', '../../package.json'].includes(name),
       ),
     ).toEqual([]);
   });

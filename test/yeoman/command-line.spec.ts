@@ -1,19 +1,11 @@
 /** What a person types behind `yo hut`, as `yo` hands it on. */
-import { join } from 'node:path';
-import { openEnvironment, type Environment } from './open-environment.ts';
+import { openBench, quick, type Bench } from './open-bench.ts';
 import { add, anotherGenerator } from './another-generator.ts';
-import { openFolder, type Folder } from './open-folder.ts';
-import { openSite } from './site.ts';
-
-const quick = { yes: true, install: false, git: false };
 
 describe('a command line under yo', () => {
-  let folder: Folder;
-  beforeEach(() => (folder = openFolder()));
+  let { folder, yo } = {} as Bench;
+  beforeEach(() => void ({ folder, yo } = openBench()));
   afterEach(() => folder.remove());
-
-  const yo = (answers: Record<string, unknown> = {}, at = ''): Environment =>
-    openEnvironment(join(folder.root, at), openSite(), answers);
 
   it.each<[string, readonly string[], Record<string, unknown>]>([
     ['in camelCase', ['shop'], { ...quick, withCache: 'memory' }],
