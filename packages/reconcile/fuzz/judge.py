@@ -6,6 +6,7 @@ stdout: one JSON object a line: seed, path, verdict, why. Verdicts: right, confl
 
 import ast
 import builtins
+import difflib
 import io
 import json
 import re
@@ -121,18 +122,18 @@ def bodies(text):
     found = {}
     for node in ast.parse(text).body:
         if isinstance(node, (ast.FunctionDef, ast.AsyncFunctionDef, ast.ClassDef)):
-            found[node.name] = "".join(ast.dump(statement) for statement in node.body)
+            found[node.name] = "\n".join(map(ast.unparse, node.body)).splitlines()
     return found
 
 
 def renames(base, side):
-    """Definitions of base that a side renamed and left alone otherwise."""
+    """Definitions of base that a side renamed: most of what was in them still is."""
     old, new = bodies(base), bodies(side)
     return {
         name: was
         for name in new.keys() - old.keys()
         for was in old.keys() - new.keys()
-        if old[was] == new[name]
+        if difflib.SequenceMatcher(None, old[was], new[name]).ratio() > 0.6
     }
 
 

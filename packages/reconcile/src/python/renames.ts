@@ -3,17 +3,30 @@ import { bodyOf, insideOf, type PythonTree } from './python-tree.ts';
 /** New paths of blocks to the paths they had in base. */
 export type Renames = ReadonlyMap<string, string>;
 
-/** The definitions that one side renamed: gone under one name, there under another with the same body. */
+/** The definitions that one side renamed: gone under one name, there under another with nearly the same body. */
 export function findRenames(base: PythonTree, side: PythonTree): Renames {
   const renames = new Map<string, string>();
   const [gone, fresh] = [definitionsMissingIn(side, base), definitionsMissingIn(base, side)];
   for (const [path, body] of fresh) {
-    const old = [...gone].find(
-      ([other, was]) => was === body && parentOf(other) === parentOf(path),
+    const former = [...gone].find(
+      ([other, was]) => parentOf(other) === parentOf(path) && isSameBody(was, body),
     );
-    if (old !== undefined) renames.set(path, old[0]);
+    if (former === undefined) continue;
+    renames.set(path, former[0]);
+    gone.delete(former[0]);
   }
   return renames;
+}
+
+const LONG_BODY = 6;
+const SHARED_PART = 0.7;
+
+/** Short bodies must be equal; of long ones most must be. */
+function isSameBody(one: string, other: string): boolean {
+  if (one === other) return true;
+  const [lines, others] = [one.split('\n'), new Set(other.split('\n'))];
+  if (lines.length < LONG_BODY || others.size < LONG_BODY) return false;
+  return lines.filter((line) => others.has(line)).length >= lines.length * SHARED_PART;
 }
 
 /** A path as base would call it. */
@@ -24,7 +37,7 @@ export function toBasePath(path: string, renames: Renames): string {
   return renamed === undefined ? path : `${old}${path.slice(renamed.length)}`;
 }
 
-function definitionsMissingIn(other: PythonTree, tree: PythonTree): ReadonlyMap<string, string> {
+function definitionsMissingIn(other: PythonTree, tree: PythonTree): Map<string, string> {
   const known = new Set(
     other.filter(({ statement }) => statement.name !== undefined).map(insideOf),
   );
