@@ -7,6 +7,8 @@ export default {
   modulePathIgnorePatterns: ['<rootDir>/dist/', '/templates/'],
   coverageProvider: 'v8',
   testTimeout: 30000,
+  // Half of the specs wait for other processes.
+  maxWorkers: 2,
   transform: {
     '^.+\\.ts$': ['ts-jest', { useESM: true, tsconfig: 'tsconfig.json', diagnostics: false }],
   },

@@ -112,7 +112,7 @@ description: ""
 python: "3.11"  # the lowest version supported
 target: fastapi
 architecture: layered
-database: sqlite  # sqlite | postgresql | mysql
+database: sqlite
 ids: uuid  # uuid | int
 features:
   docker: {}

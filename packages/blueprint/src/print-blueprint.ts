@@ -29,7 +29,6 @@ const NOTES: Readonly<Record<string, string>> = {
   hut: 'format of this file',
   generator: 'the version that renders it',
   python: 'the lowest version supported',
-  database: SCALAR_KEYS.database.choices.join(' | '),
   ids: SCALAR_KEYS.ids.choices.join(' | '),
 };
 

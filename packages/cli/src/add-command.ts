@@ -1,8 +1,7 @@
 import { Command } from 'commander';
-import { draftBlueprint, requireProject, type Definition } from '@hut/kit';
-import { repeatWords } from './ask-wizard.ts';
+import { draftBlueprint, repeatWords, requireProject, toValues, type Definition } from '@hut/kit';
 import { execute } from './execute.ts';
-import { valuesOf, withOptionsOf } from './generator-options.ts';
+import { withOptionsOf, wordsIn } from './generator-options.ts';
 import { withGlobalOptions, type GlobalOptions } from './global-options.ts';
 import { printReport } from './print-report.ts';
 import type { Shell } from './shell.ts';
@@ -27,8 +26,8 @@ export function addCommand(shell: Shell, exit: (code: number) => void): Command 
 }
 
 async function addTo(shell: Shell, definition: Definition, options: AddOptions): Promise<number> {
-  const values = valuesOf(definition, options);
-  const { report } = await execute({
+  const values = toValues(definition, wordsIn(options));
+  const { report, shown } = await execute({
     shell,
     options,
     root: requireProject(shell.cwd),
@@ -43,5 +42,5 @@ async function addTo(shell: Shell, definition: Definition, options: AddOptions):
         splices: definition.amend(values),
       }),
   });
-  return printReport(report, options, shell);
+  return printReport(report, { options, shell, shown });
 }

@@ -1,23 +1,29 @@
 import { existsSync } from 'node:fs';
 import { basename, join, resolve } from 'node:path';
+import { recover } from '@hut/commit';
+import { HutError } from '@hut/errors';
 import {
+  askWizard,
   draftBlueprint,
   findProject,
   readTextFile,
   refuseForeignFolder,
+  repeatCommand,
   requireInstaller,
+  toFeatureAmendments,
+  toSplices,
+  toValues,
+  type Amendment,
   type Definition,
   type Draft,
   type Installer,
   type Plan,
 } from '@hut/kit';
-import { recover } from '@hut/commit';
-import { HutError } from '@hut/errors';
-import { askWizard, repeatCommand, type Amendment } from './ask-wizard.ts';
-import { execute, isAsking, isDryRun } from './execute.ts';
+import { execute, isAsking } from './execute.ts';
 import { finishProject } from './finish-project.ts';
-import { featureValuesOf, valuesOf } from './generator-options.ts';
+import { wordsIn } from './generator-options.ts';
 import type { GlobalOptions } from './global-options.ts';
+import { isDryRun } from './is-dry-run.ts';
 import { printReport } from './print-report.ts';
 import type { Shell } from './shell.ts';
 import { prompt } from './terminal.ts';
@@ -46,28 +52,27 @@ export async function buildProject(build: Build): Promise<number> {
   const isNew = !existsSync(join(root, 'hut.yaml'));
   const asks = isNew && options.from === undefined && isAsking(shell, options);
   const amendments = asks ? await askWizard(given, shell.lookup, prompt) : given;
+  const command = repeatCommand({ door: 'hut build', path, from: options.from, amendments });
   let installer: Installer | null = null;
-  const { report } = await execute({
+  const { report, shown } = await execute({
     shell,
     options,
     root,
-    command: repeatCommand(path, amendments, options.from),
+    command,
     amend: (existing) =>
       draftBlueprint({ existing, ...toDraft(build, root), splices: toSplices(amendments) }),
     check: (plan) => (installer = isNew ? findNeededInstaller(plan, options) : null),
   });
-  const exitCode = printReport(report, options, shell);
-  if (!isNew || !report.written) return exitCode;
-  await finishProject({ shell, options, report, installer });
-  if (asks)
-    shell.stderr.write(`\nThe same again: ${repeatCommand(path, amendments, undefined)} --yes\n`);
-  return exitCode;
+  if (!isNew || !report.written) return printReport(report, { options, shell, shown });
+  const repeat = asks ? `${command} --yes` : null;
+  return finishProject({ shell, options, report, installer, repeat });
 }
 
 function givenAmendments({ shell, definition, options }: Build): readonly Amendment[] {
+  const wordOf = wordsIn(options);
   return [
-    { definition, values: valuesOf(definition, options) },
-    ...featureValuesOf(shell.lookup, options),
+    { definition, values: toValues(definition, wordOf) },
+    ...toFeatureAmendments(shell.lookup, wordOf),
   ];
 }
 
@@ -80,21 +85,12 @@ function toDraft(
   return { from, name: basename(root), lookup: shell.lookup, version: shell.version };
 }
 
-function toSplices(amendments: readonly Amendment[]): ReturnType<Definition['amend']> {
-  return amendments.flatMap(({ definition, values }) => definition.amend(values));
-}
-
 /** Inside a project no path is needed; elsewhere it is asked for, or required. */
 async function askPath({ shell, options }: Build): Promise<string | undefined> {
   if (findProject(shell.cwd) !== undefined) return undefined;
   if (!isAsking(shell, options)) throw missingPath();
-  const question = {
-    type: 'input',
-    name: 'path',
-    message: 'Folder of the new project',
-    default: 'shop',
-  } as const;
-  const { path } = await prompt([question]);
+  const message = 'Folder of the new project';
+  const { path } = await prompt([{ type: 'input', name: 'path', message, default: 'shop' }]);
   return String(path);
 }
 

@@ -1,8 +1,10 @@
 import { recover } from '@hut/commit';
 import {
   askConflictBy,
+  confirmRunBy,
   diskWorkspace,
   planRun,
+  readHutYaml,
   run,
   type ConflictPolicy,
   type Plan,
@@ -10,7 +12,8 @@ import {
 } from '@hut/kit';
 import type { GlobalOptions } from './global-options.ts';
 import type { Shell } from './shell.ts';
-import { confirmBy, prompt } from './terminal.ts';
+import { isDryRun } from './is-dry-run.ts';
+import { prompt } from './terminal.ts';
 
 interface Execution {
   readonly shell: Shell;
@@ -27,7 +30,8 @@ interface Execution {
 /** What one command did. */
 export interface Executed {
   readonly report: Report;
-  readonly plan: Plan;
+  /** Whether the person has seen its summary, because it was asked whether to write. */
+  readonly shown: boolean;
 }
 
 /** Recovers, plans, asks where somebody is there, and writes: the one path of every command that changes a project. */
@@ -41,19 +45,21 @@ export async function execute({
 }: Execution): Promise<Executed> {
   recover(root);
   const workspace = diskWorkspace(root);
-  const before = readHutYaml(workspace.read('hut.yaml')?.text);
+  const before = readHutYaml(workspace);
   const plan = planRun({ ...shell, workspace, hutYaml: { before, after: amend(before) } });
   check?.(plan);
   const asks = isAsking(shell, options);
+  const print = (text: string): void => void shell.stderr.write(`${text}\n`);
+  const confirms = asks && before !== null && !isDryRun(options);
   const report = await run({
     plan,
     command,
     policy: toPolicy(options, asks),
-    ask: asks ? askConflictBy(prompt, (text) => void shell.stderr.write(`${text}\n`)) : null,
+    ask: asks ? askConflictBy(prompt, print) : null,
     dryRun: isDryRun(options),
-    ...(asks && before !== null && { confirm: confirmBy(shell) }),
+    ...(confirms && { confirm: confirmRunBy(prompt, print) }),
   });
-  return { report, plan };
+  return { report, shown: confirms && report.changes.length > 0 };
 }
 
 /** Whether a person is there and did not say that nothing shall be asked. */
@@ -64,16 +70,7 @@ export function isAsking(
   return terminal && !yes && !acceptDefaults && !json;
 }
 
-/** Whether the command shows and writes nothing. */
-export function isDryRun({ dryRun, check }: GlobalOptions): boolean {
-  return dryRun !== undefined || check === true;
-}
-
 function toPolicy({ onConflict }: GlobalOptions, asks: boolean): ConflictPolicy {
   if (onConflict === undefined || onConflict === 'ask') return asks ? 'ask' : 'stop';
   return onConflict;
-}
-
-function readHutYaml(text: unknown): string | null {
-  return typeof text === 'string' ? text : null;
 }

@@ -1,7 +1,9 @@
 import { CommanderError } from 'commander';
 import { resolve } from 'node:path';
+import { HutError } from '@hut/errors';
 import { spellOutDryRun } from './global-options.ts';
-import { printError } from './print-error.ts';
+import { printError, type Manner } from './print-error.ts';
+import { printJson } from './print-report.ts';
 import { toProgram } from './program.ts';
 import type { Shell } from './shell.ts';
 
@@ -19,8 +21,9 @@ export async function main(argv: readonly string[], shell: Shell): Promise<numbe
     await program.parseAsync(words, { from: 'user' });
     return exitCode;
   } catch (error) {
-    if (error instanceof CommanderError) return error.exitCode === 0 ? 0 : 3;
-    return printError(error, { shell, json: words.includes('--json'), verbose: isVerbose(words) });
+    const manner = { shell, json: wantsJson(words), verbose: isVerbose(words) };
+    if (error instanceof CommanderError) return endUsage(error, manner);
+    return printError(error, manner);
   }
 }
 
@@ -32,6 +35,20 @@ function toCwd(words: readonly string[], cwd: string): string {
       ? words.find((word) => word.startsWith('--cwd='))?.slice('--cwd='.length)
       : words[at + 1];
   return given === undefined ? cwd : resolve(cwd, given);
+}
+
+/** Asked of the words, because a command line that cannot be read has no options. */
+function wantsJson(words: readonly string[]): boolean {
+  return words.includes('--json') || words.includes('--dry-run=json');
+}
+
+/** commander has said on standard error what is wrong; help and version end well. */
+function endUsage({ exitCode, message }: CommanderError, { shell, json }: Manner): number {
+  if (exitCode === 0) return 0;
+  const hint = 'hut help shows the commands and their options.';
+  const { id } = new HutError({ id: 'usage', message, hint });
+  if (json) printJson({ error: { id, message, hint }, exitCode: 3 }, shell);
+  return 3;
 }
 
 function isVerbose(words: readonly string[]): boolean {

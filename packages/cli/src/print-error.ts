@@ -1,8 +1,10 @@
 import { HutError } from '@hut/errors';
 import { paint } from './paint.ts';
+import { printJson } from './print-report.ts';
 import type { Shell } from './shell.ts';
 
-interface Manner {
+/** How a failure is shown. */
+export interface Manner {
   readonly shell: Shell;
   readonly json: boolean;
   readonly verbose: boolean;
@@ -27,8 +29,7 @@ export function printError(error: unknown, { shell, json, verbose }: Manner): nu
 type Shown = Pick<HutError, 'id' | 'message' | 'hint' | 'exitCode'>;
 
 function print(shell: Shell, json: boolean, { id, message, hint, exitCode }: Shown): number {
-  if (json)
-    shell.stdout.write(`${JSON.stringify({ error: { id, message, hint }, exitCode }, null, 2)}\n`);
+  if (json) printJson({ error: { id, message, hint }, exitCode }, shell);
   shell.stderr.write(`${paint(shell, 'red', message)}\n${hint === '' ? '' : `${hint}\n`}`);
   return exitCode;
 }

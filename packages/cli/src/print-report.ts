@@ -1,15 +1,39 @@
+import type { HutError } from '@hut/errors';
 import { summarise, summariseNext, type Report } from '@hut/kit';
-import { isDryRun } from './execute.ts';
+import { isDryRun } from './is-dry-run.ts';
 import type { GlobalOptions } from './global-options.ts';
 import { paint } from './paint.ts';
 import type { Shell } from './shell.ts';
 
+interface Printing {
+  readonly options: GlobalOptions;
+  readonly shell: Shell;
+  /** Whether the person has seen the summary, because it was asked whether to write. */
+  readonly shown: boolean;
+  /** Of a tool that ran after the files were written: it stands in the JSON document. */
+  readonly failure?: HutError | null;
+}
+
 /** Prints what a command did in the form that was asked for, and returns its exit code. */
-export function printReport(report: Report, options: GlobalOptions, shell: Shell): number {
-  const exitCode = exitCodeOf(report, options);
-  if (isJson(options)) shell.stdout.write(`${JSON.stringify({ ...report, exitCode }, null, 2)}\n`);
-  else if (!options.quiet) shell.stdout.write(`${toText(report, options, shell)}\n`);
+export function printReport(
+  report: Report,
+  { options, shell, shown, failure = null }: Printing,
+): number {
+  const exitCode = failure?.exitCode ?? exitCodeOf(report, options);
+  if (isJson(options)) printJson({ ...report, ...toError(failure), exitCode }, shell);
+  else if (!options.quiet) shell.stdout.write(`${toText(report, options, shell, shown)}\n`);
   return exitCode;
+}
+
+/** Prints the one document of `--json`. */
+export function printJson(document: object, { stdout }: Shell): void {
+  stdout.write(`${JSON.stringify(document, null, 2)}\n`);
+}
+
+function toError(failure: HutError | null): object {
+  if (failure === null) return {};
+  const { id, message, hint } = failure;
+  return { error: { id, message, hint } };
 }
 
 /** Whether standard output carries a JSON document. */
@@ -17,12 +41,12 @@ export function isJson({ json, dryRun }: GlobalOptions): boolean {
   return json === true || dryRun === 'json';
 }
 
-function toText(report: Report, options: GlobalOptions, shell: Shell): string {
+function toText(report: Report, options: GlobalOptions, shell: Shell, shown: boolean): string {
   if (options.dryRun === 'diff') return report.changes.map(({ diff }) => diff).join('\n');
   const title = report.written
     ? [paint(shell, 'green', `${report.name} is written to ${report.project}`)]
     : [];
-  return [...title, summarise(report)].join('\n');
+  return [...title, ...(shown ? [] : [summarise(report)])].join('\n');
 }
 
 /** What follows a run of a new project: the commands that start it. */

@@ -6,6 +6,7 @@ export { decode, diskWorkspace, type FoundFile, type Workspace } from './workspa
 export { basePathOf, readBase } from './base-tree.ts';
 export { planRun, type Plan } from './plan-run.ts';
 export { readBlueprint } from './read-blueprint.ts';
+export { readHutYaml } from './read-hut-yaml.ts';
 export {
   settle,
   type Answer,

@@ -3,7 +3,10 @@ import { join } from 'node:path';
 import { hashBytes, type Sha } from '@hut/commit';
 import type { Unreadable } from '@hut/reconcile';
 
-/** A file as a run found it: what it says, and the hash of its bytes on disk, which the commit checks again. */
+/**
+ * A file as a run found it: what it says, and the hash of its bytes on disk, which the commit checks again.
+ * A folder in its place, or a file that may not be read, is unreadable and has no hash.
+ */
 export interface FoundFile {
   readonly text: string | Unreadable;
   readonly sha: Sha | null;
@@ -38,11 +41,10 @@ function readFound(path: string): FoundFile | null {
     return { text: decode(bytes), sha: hashBytes(bytes) };
   } catch (error) {
     if (isAbsent(error)) return null;
-    throw error;
+    return { text: { unreadable: (error as Error).message }, sha: null };
   }
 }
 
-/** A folder in the place of a file counts as no text, so that it meets the rules as a conflict. */
 function isAbsent(error: unknown): boolean {
   return ['ENOENT', 'ENOTDIR'].includes((error as NodeJS.ErrnoException).code ?? '');
 }

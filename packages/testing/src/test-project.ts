@@ -6,6 +6,7 @@ import {
   diskWorkspace,
   draftBlueprint,
   planRun,
+  readHutYaml,
   run,
   type ConflictPolicy,
   type Lookup,
@@ -68,8 +69,7 @@ async function runIn(
   { features = {}, splices: further = [], onConflict = 'stop', dryRun = false }: TestRun,
 ): Promise<Report> {
   const workspace = diskWorkspace(root);
-  const found = workspace.read('hut.yaml')?.text;
-  const existing = typeof found === 'string' ? found : null;
+  const existing = readHutYaml(workspace);
   const remembered = Object.entries(features).map(([id, value]) => ({
     set: ['features', id],
     value,

@@ -2,7 +2,8 @@ import { basename, join } from 'node:path';
 import type { Change, Keep } from '@hut/reconcile';
 import { draftBlueprint } from '../draft-blueprint.ts';
 import { planRun, type Plan } from '../plan-run.ts';
-import { diskWorkspace, type FoundFile, type Workspace } from '../workspace.ts';
+import { readHutYaml } from '../read-hut-yaml.ts';
+import { diskWorkspace, type Workspace } from '../workspace.ts';
 import { putShared, sharedWorkspace } from './shared-files.ts';
 import type { Project, RenderedRun, SharedRun } from './shared-run.ts';
 
@@ -19,7 +20,7 @@ export function renderWhenDirty(run: SharedRun, project: Project): void {
 export function renderRun(run: SharedRun, project: Project): Plan {
   const { env, lookup, version, rendered } = run;
   const workspace = sharedWorkspace(env, project.root);
-  const before = textOf(diskWorkspace(project.root).read('hut.yaml'));
+  const before = readHutYaml(diskWorkspace(project.root));
   const plan = planRun({
     workspace,
     lookup,
@@ -34,7 +35,7 @@ export function renderRun(run: SharedRun, project: Project): Plan {
 
 /** What another generator made of hut.yaml in this run counts as the user's. */
 function draft(run: SharedRun, { root, from }: Project, workspace: Workspace): string {
-  const existing = textOf(workspace.read('hut.yaml'));
+  const existing = readHutYaml(workspace);
   const { lookup, version, splices } = run;
   return draftBlueprint({ existing, from, name: basename(root), lookup, version, splices });
 }
@@ -67,8 +68,4 @@ function toNotes(changes: readonly Change[]): readonly (readonly [string, Keep])
   return changes.flatMap((change) =>
     change.action === 'keep' && change.note ? [[change.path, change] as const] : [],
   );
-}
-
-function textOf(found: FoundFile | null): string | null {
-  return typeof found?.text === 'string' ? found.text : null;
 }
