@@ -71,7 +71,7 @@ for (let run = 0; run < runs; run++) {
     const fresh = command.map((word) =>
       word
         .replace('{dir}', join(work, `${name.replace(/\W+/g, '-')}-${run}`))
-        .replace('{name}', `p${run}`),
+        .replace('{name}', `${name.split(' ')[0]}${run}`),
     );
     const { ms, mib, exit } = JSON.parse(
       execFileSync('python3', [measure, ...fresh], { cwd, encoding: 'utf8' }),
