@@ -31,7 +31,7 @@ import { editByChance } from '../../packages/reconcile/fuzz/edits.ts';
 import { judgeAll, type Judged } from '../../packages/reconcile/fuzz/oracle.ts';
 import { toChance, type Chance } from '../../packages/reconcile/fuzz/random.ts';
 
-const cases = Number(process.env.TEMPLATE_MERGES ?? 3000);
+const cases = Number(process.env.TEMPLATE_MERGES ?? 2000);
 const version = '0.1.0';
 const ids = [
   'audit',

@@ -122,7 +122,7 @@ def bodies(text):
     found = {}
     for node in ast.parse(text).body:
         if isinstance(node, (ast.FunctionDef, ast.AsyncFunctionDef, ast.ClassDef)):
-            found[node.name] = "\n".join(map(ast.unparse, node.body)).splitlines()
+            found[node.name] = "\n".join(map(ast.unparse, node.body)).split()
     return found
 
 
@@ -216,6 +216,9 @@ def one_statement(node, scope, facts):
         if isinstance(node, ast.AnnAssign):
             facts.all[(*head, "annotation", ast.dump(node.annotation))] += 1
         expression_facts(node.value, head, facts)
+    elif isinstance(node, ast.Return) and node.value is not None:
+        facts.unique[(scope, "return")] += 1
+        expression_facts(node.value, (scope, "return"), facts)
     else:
         facts.all[(scope, ast.dump(node))] += 1
 
@@ -234,6 +237,11 @@ def expression_facts(node, head, facts):
         for item in node.elts:
             facts.all[(*head, "item", ast.dump(item))] += 1
             facts.unique[(*head, "item", ast.dump(item))] += 1
+    elif isinstance(node, ast.Dict):
+        for key, value in zip(node.keys, node.values, strict=True):
+            name = ast.dump(key) if key else "**"
+            facts.unique[(*head, "key", name)] += 1
+            facts.all[(*head, "item", name, ast.dump(value))] += 1
     elif node is not None:
         facts.all[(*head, ast.dump(node))] += 1
 
