@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parse as parseToml } from 'smol-toml';
 import { stringify } from 'yaml';
+import { pythonText } from '@hut/render';
 import { requireUv, runHut, runTool } from '@hut/testing';
 
 const hostile: readonly (readonly [string, string])[] = [
@@ -56,6 +57,45 @@ describe('a project described by', () => {
     runTool(join(tools, 'ruff'), ['check', '--no-cache', 'app', 'tests'], root);
     runTool(join(tools, 'ruff'), ['format', '--no-cache', '--check', 'app', 'tests'], root);
     expect(runHut(['build', '--yes', '--dry-run', '--check'], root)).toMatchObject({ exitCode: 0 });
+  });
+});
+
+describe('a text of any length near the line length', () => {
+  const mixes = [
+    'word ',
+    `it's a "q" `,
+    `"'`,
+    `it's "so" 'so' `,
+    'C:\\new\\ ',
+    '\\',
+    'tab\there\n',
+    '漢字 ',
+    '漢"字\'',
+    'é\u0301"n ',
+    '\u1112\u1161\u11ab ',
+    '❤️ 🇺🇸 👩‍👧 ',
+    'nobreak',
+    `x"\\'`,
+  ];
+  const texts = mixes.flatMap((mix) =>
+    Array.from({ length: 131 }, (_, length) =>
+      [...mix.repeat(length + 20)].slice(0, 20 + length).join(''),
+    ),
+  );
+
+  it('is formatted as ruff formats it', () => {
+    const folder = mkdtempSync(join(tmpdir(), 'hut-widths-'));
+    const file = join(folder, 'about.py');
+    const indent = 'DESCRIPTION = '.length;
+    writeFileSync(
+      file,
+      texts.map((text) => `DESCRIPTION = ${pythonText(text, { indent })}\n`).join(''),
+    );
+    const options = ['--isolated', '--no-cache', '--line-length', '100'];
+    const ruff = join(requireTools(), 'ruff');
+    const format = (): string => runTool(ruff, ['format', ...options, '--diff', file], folder);
+    expect(format).not.toThrow();
+    rmSync(folder, { recursive: true, force: true });
   });
 });
 

@@ -15,7 +15,8 @@ export function pythonLiteral(value: PythonValue): string {
 
 /**
  * A text as a Python expression that keeps within `width` columns, formatted as ruff formats it:
- * one literal when it fits behind `indent` columns, else pieces in parentheses, a line each.
+ * one literal when it fits behind `indent` columns or else alone in parentheses, else pieces in
+ * parentheses, a line each. Ruff joins pieces that would fit in one line, so these never do.
  */
 export function pythonText(
   text: string,
@@ -23,8 +24,9 @@ export function pythonText(
 ): string {
   const whole = pythonLiteral(text);
   if (indent + columnsOf(whole) <= width) return whole;
-  const pieces = cut(text, width - margin.length).map((piece) => margin + pythonLiteral(piece));
-  return `(\n${pieces.join('\n')}\n)`;
+  const room = width - margin.length;
+  const pieces = columnsOf(whole) <= room ? [whole] : cut(text, room).map(pythonLiteral);
+  return `(\n${pieces.map((piece) => margin + piece).join('\n')}\n)`;
 }
 
 /** Before each piece inside the parentheses. */
@@ -51,10 +53,18 @@ function mostColumnsOf(part: string): number {
   return columnsOf(escape(part)) + (part.match(/["']/g)?.length ?? 0);
 }
 
-/** How wide ruff takes a text to be: characters of East Asian scripts and emoji fill two columns. */
+/** How wide ruff takes a text to be, which counts each character by itself. */
 function columnsOf(text: string): number {
-  return [...text].reduce((sum, character) => sum + eastAsianWidth(character.codePointAt(0)!), 0);
+  return [...text].reduce((sum, character) => sum + columnsOfOne(character), 0);
 }
+
+/** Characters of East Asian scripts and emoji fill two columns, marks upon another character none. */
+function columnsOfOne(character: string): number {
+  return mark.test(character) ? 0 : eastAsianWidth(character.codePointAt(0)!);
+}
+
+/** Accents, variation selectors, and the vowels and finals of decomposed Hangul. */
+const mark = /[\p{Grapheme_Extend}\u1160-\u11ff]/u;
 
 /** The quotes that need fewer backslashes, double ones when it is even: as ruff format chooses. */
 function quote(escaped: string): string {
