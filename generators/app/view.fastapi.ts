@@ -1,3 +1,4 @@
+import { HutError } from '@hut/errors';
 import type { Blueprint } from '@hut/blueprint';
 import { importLines, pythonCall, requirement } from '@hut/fastapi';
 import {
@@ -25,6 +26,7 @@ import { toSettingLines } from './setting-lines.ts';
 
 /** What the templates of the project print. */
 export function toView(blueprint: Blueprint, assembled: Assembled): object {
+  requireFreeName(blueprint, assembled);
   return {
     ...names(blueprint),
     ...requirements(assembled),
@@ -36,6 +38,17 @@ export function toView(blueprint: Blueprint, assembled: Assembled): object {
     modelImports: importLines([symbol('app.db.base', 'Base')]),
     models: ['Base'],
   };
+}
+
+/** A package that depends on its own name cannot be installed. */
+function requireFreeName({ name }: Blueprint, assembled: Assembled): void {
+  const key = dependencyKind.key({ name, bounds: '', extras: [], group: null });
+  if (!assembled.of(dependencyKind).some((needed) => dependencyKind.key(needed) === key)) return;
+  throw new HutError({
+    id: 'name',
+    message: `The project is named ${name}, and so is a package that it needs`,
+    hint: `Give it another name: ${name}-service`,
+  });
 }
 
 function names({ name, description, python }: Blueprint): object {

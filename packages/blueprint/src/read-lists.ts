@@ -18,8 +18,10 @@ export const SERVICES: OptionRule = {
 export const OWN: OptionRule = {
   type: 'list',
   default: [],
-  pattern: '(?!\\.hut(?:/|$)|hut\\.yaml$)(?!(?:.*/)?\\.\\.?(?:/|$))[^/\\\\\\0][^\\\\\\0]*(?<!/)',
-  expects: 'a path inside the project like app/core/odd.py, and no file of hut itself',
+  pattern:
+    '(?!\\.hut(?:/|$)|hut\\.yaml$)(?!(?:.*/)?\\.\\.?(?:/|$))[^/\\\\\\0*?[\\]][^\\\\\\0*?[\\]]*(?<!/)',
+  expects:
+    'a path inside the project like app/core/odd.py: one file, no pattern, none of hut itself',
 };
 
 const PLUGIN = /^(?:@[a-z0-9-][a-z0-9._-]*\/)?[a-z0-9-][a-z0-9._-]*$/u;

@@ -5,6 +5,7 @@ import { withOptionsOf, wordsIn } from './generator-options.ts';
 import { withGlobalOptions, type GlobalOptions } from './global-options.ts';
 import { printReport } from './print-report.ts';
 import type { Shell } from './shell.ts';
+import { standIn } from './stand-in.ts';
 
 type AddOptions = GlobalOptions & Readonly<Record<string, unknown>>;
 
@@ -18,7 +19,7 @@ export function addCommand(shell: Shell, exit: (code: number) => void): Command 
     );
     command.addCommand(
       withGlobalOptions(child).action(async (options: AddOptions) =>
-        exit(await addTo(shell, definition, options)),
+        exit(await addTo(standIn(shell, options), definition, options)),
       ),
     );
   }

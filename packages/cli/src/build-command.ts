@@ -4,6 +4,7 @@ import { buildProject, type BuildOptions } from './build-project.ts';
 import { withFeatures, withOptionsOf } from './generator-options.ts';
 import { withGlobalOptions } from './global-options.ts';
 import type { Shell } from './shell.ts';
+import { standIn } from './stand-in.ts';
 
 /** `hut build [path]`: a new project, or this one rendered again. */
 export function buildCommand(shell: Shell, exit: (code: number) => void): Command {
@@ -17,7 +18,10 @@ export function buildCommand(shell: Shell, exit: (code: number) => void): Comman
   withFeatures(withOptionsOf(command, definition), shell.lookup);
   return withGlobalOptions(command).action(
     async (path: string | undefined, options: BuildOptions) => {
-      exit(await buildProject({ shell, definition, path: path ?? options.path, options }));
+      const standing = standIn(shell, options);
+      exit(
+        await buildProject({ shell: standing, definition, path: path ?? options.path, options }),
+      );
     },
   );
 }

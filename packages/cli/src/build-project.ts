@@ -64,8 +64,12 @@ export async function buildProject(build: Build): Promise<number> {
     check: (plan) => (installer = isNew ? findNeededInstaller(plan, options) : null),
   });
   if (!isNew || !report.written) return printReport(report, { options, shell, shown });
-  const repeat = asks ? `${command} --yes` : null;
+  const repeat = asks ? [command, ...repeatSetUp(options), '--yes'].join(' ') : null;
   return finishProject({ shell, options, report, installer, repeat });
+}
+
+function repeatSetUp({ install, git }: BuildOptions): readonly string[] {
+  return [...(install ? [] : ['--no-install']), ...(git ? [] : ['--no-git'])];
 }
 
 function givenAmendments({ shell, definition, options }: Build): readonly Amendment[] {

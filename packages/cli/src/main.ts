@@ -1,5 +1,4 @@
 import { CommanderError } from 'commander';
-import { resolve } from 'node:path';
 import { HutError } from '@hut/errors';
 import { spellOutDryRun } from './global-options.ts';
 import { printError, type Manner } from './print-error.ts';
@@ -13,10 +12,7 @@ export type { Shell } from './shell.ts';
 export async function main(argv: readonly string[], shell: Shell): Promise<number> {
   const words = argv.length === 0 ? ['--help'] : spellOutDryRun(argv);
   let exitCode = 0;
-  const program = toProgram(
-    { ...shell, cwd: toCwd(words, shell.cwd) },
-    (code) => (exitCode = code),
-  );
+  const program = toProgram(shell, (code) => (exitCode = code));
   try {
     await program.parseAsync(words, { from: 'user' });
     return exitCode;
@@ -25,16 +21,6 @@ export async function main(argv: readonly string[], shell: Shell): Promise<numbe
     if (error instanceof CommanderError) return endUsage(error, manner);
     return printError(error, manner);
   }
-}
-
-/** `-C DIR` counts before everything else does. */
-function toCwd(words: readonly string[], cwd: string): string {
-  const at = words.findIndex((word) => word === '-C' || word === '--cwd');
-  const given =
-    at === -1
-      ? words.find((word) => word.startsWith('--cwd='))?.slice('--cwd='.length)
-      : words[at + 1];
-  return given === undefined ? cwd : resolve(cwd, given);
 }
 
 /** Asked of the words, because a command line that cannot be read has no options. */

@@ -19,8 +19,10 @@ export function readBase(workspace: Workspace): ReadonlyMap<string, string> {
   const base = new Map<string, string>();
   for (const stored of workspace.list(folder)) {
     const text = workspace.read(stored)?.text;
-    if (typeof text === 'string' && !hasConflictMarkers(text))
-      base.set(renderedPathOf(stored), text);
+    const path = renderedPathOf(stored);
+    // hut.yaml stands there too, as it was rendered last, but it is written by its owner.
+    const isRendered = path !== 'hut.yaml' && typeof text === 'string' && !hasConflictMarkers(text);
+    if (isRendered) base.set(path, text);
   }
   return base;
 }

@@ -1,5 +1,13 @@
 import { HutError } from '@hut/errors';
-import { fillBlueprint, printBlueprint, spliceBlueprint, type Splice } from '@hut/blueprint';
+import {
+  fillBlueprint,
+  isProjectName,
+  printBlueprint,
+  PROJECT_NAME_RULE,
+  spliceBlueprint,
+  suggestProjectName,
+  type Splice,
+} from '@hut/blueprint';
 import type { Lookup } from './lookup.ts';
 import { readBlueprint } from './read-blueprint.ts';
 
@@ -28,10 +36,20 @@ export function draftBlueprint(draft: Draft): string {
 }
 
 function startText({ existing, from, name, lookup, version }: Draft): string {
-  if (from === null) return existing ?? printBlueprint({ name, generator: version });
+  if (from === null) return existing ?? printFirst(name, version);
   // Checked before it is filled: its mistakes have the line numbers of the user's own file.
   readBlueprint(from.text, { lookup, version, file: from.file, name });
   return fillBlueprint(from.text, { file: from.file, name, generator: version });
+}
+
+/** The folder names a new project: said before hut.yaml, which the user has not seen yet, is judged. */
+function printFirst(name: string, version: string): string {
+  if (isProjectName(name)) return printBlueprint({ name, generator: version });
+  throw new HutError({
+    id: 'name',
+    message: `The folder "${name}" names the project, and that is no name of a Python package`,
+    hint: `Call the folder ${suggestProjectName(name)}: ${PROJECT_NAME_RULE}`,
+  });
 }
 
 function otherBlueprint(): HutError {

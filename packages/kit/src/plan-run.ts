@@ -3,6 +3,7 @@ import type { Blueprint } from '@hut/blueprint';
 import { hasConflictMarkers, reconcile, type Change } from '@hut/reconcile';
 import type { Assembled, Tree } from '@hut/render';
 import { readBase } from './base-tree.ts';
+import { completeBase } from './complete-base.ts';
 import type { Lookup } from './lookup.ts';
 import { readBlueprint } from './read-blueprint.ts';
 import { renderProject } from './render-project.ts';
@@ -42,46 +43,38 @@ export function planRun({ workspace, lookup, version, hutYaml, base: stored }: P
   if (hutYaml.before !== null) toBlueprint(hutYaml.before);
   const blueprint = toBlueprint(hutYaml.after);
   const { tree, assembled } = renderProject(blueprint, lookup);
-  const next = new Map([...tree].map(([path, { text }]) => [path, text]));
-  const rebuild = (): ReadonlyMap<string, string> =>
-    rebuildBase(hutYaml.before, toBlueprint, lookup);
-  const base = completeBase(stored ?? readBase(workspace), next, workspace, rebuild);
+  const next = toTexts(tree);
+  const rendered = (text: string): ReadonlyMap<string, string> =>
+    toTexts(renderProject(toBlueprint(text), lookup).tree);
+  const base = completeBase(stored ?? readBase(workspace), next, { workspace, hutYaml, rendered });
   const readMine = (path: string) => workspace.read(path)?.text ?? null;
   refuseMarkers(next, readMine);
+  refuseUselessOwn(blueprint.own, next);
   const changes = reconcile(base, next, readMine, { own: blueprint.own });
   return { workspace, blueprint, hutYaml, tree, assembled, base, changes };
 }
 
-/**
- * The base, with what is missing in it rendered again from hut.yaml as it was.
- * Only a file that stands on disk and is rendered needs one: the others are new.
- */
-function completeBase(
-  stored: ReadonlyMap<string, string>,
-  next: ReadonlyMap<string, string>,
-  workspace: Workspace,
-  rebuild: () => ReadonlyMap<string, string>,
-): ReadonlyMap<string, string> {
-  const missing = [...next.keys()].filter(
-    (path) => !stored.has(path) && workspace.read(path) !== null,
-  );
-  if (missing.length === 0) return stored;
-  const rebuilt = rebuild();
-  const found = missing.flatMap((path) =>
-    rebuilt.has(path) ? [[path, rebuilt.get(path)!] as const] : [],
-  );
-  return new Map([...stored, ...found]);
+function toTexts(tree: Tree): ReadonlyMap<string, string> {
+  return new Map([...tree].map(([path, { text }]) => [path, text]));
 }
 
-function rebuildBase(
-  before: string | null,
-  toBlueprint: (text: string) => Blueprint,
-  lookup: Lookup,
-): ReadonlyMap<string, string> {
-  if (before === null) return new Map();
-  return new Map(
-    [...renderProject(toBlueprint(before), lookup).tree].map(([path, { text }]) => [path, text]),
-  );
+/** A folder or another spelling under `own:` protects nothing, and its owner believes that it does. */
+function refuseUselessOwn(own: readonly string[], next: ReadonlyMap<string, string>): void {
+  for (const path of own.filter((one) => !next.has(one))) {
+    const [folder, spelling] = [`${path.replace(/\/+$/, '')}/`, path.toLowerCase()];
+    const meant = [...next.keys()].filter(
+      (one) => one.startsWith(folder) || one.toLowerCase() === spelling,
+    );
+    if (meant.length > 0) throw uselessOwn(path, meant);
+  }
+}
+
+function uselessOwn(path: string, meant: readonly string[]): HutError {
+  return new HutError({
+    id: 'own',
+    message: `hut.yaml: own: ${path} names no file that is rendered`,
+    hint: `List files as they are spelled: ${meant.slice(0, 3).join(', ')}${meant.length > 3 ? ', ...' : ''}`,
+  });
 }
 
 function refuseMarkers(

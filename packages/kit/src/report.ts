@@ -57,10 +57,15 @@ function toReportedChange(plan: Plan, one: Settled): readonly ReportedChange[] {
       ? [withDiff({ path, action, reason }, before, before)]
       : [];
   }
-  const after = answer === 'mine' ? before : (textAfter(one) ?? null);
+  const after = answer === 'mine' ? before : (textAfter(one) ?? nextOf(change));
   if (action !== 'conflict') return [withDiff({ path, action }, before, after)];
   const decided = answer === null ? {} : { answer };
   return [withDiff({ path, action, reason: change.reason, ...decided }, before, after)];
+}
+
+/** A conflict that nobody decided yet is shown as what taking the new text would do. */
+function nextOf(change: Settled['change']): string | null {
+  return change.action === 'conflict' ? change.next : null;
 }
 
 /** The diff is made when somebody looks at it: most runs print paths only. */

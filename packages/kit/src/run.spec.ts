@@ -172,6 +172,42 @@ describe('a run', () => {
     expect(read('app.py')).toContain('"redis",');
   });
 
+  describe('when a base is lost and hut.yaml was edited by hand since', () => {
+    beforeEach(async () => {
+      await hut({ cache: {} });
+      edit('hut.yaml', 'cache: {}', 'cache: { backend: memory }');
+    });
+
+    it('renders a lost file from hut.yaml as it was rendered last', async () => {
+      rmSync(join(root, '.hut/base/cache.py'));
+      await hut({});
+      expect(read('cache.py')).toBe('BACKEND = "memory"\n');
+    });
+
+    it('takes nothing for unedited when all of it is lost: what differs is a conflict', async () => {
+      rmSync(join(root, '.hut/base'), { recursive: true });
+      await expect(hut({})).rejects.toMatchObject({ id: 'conflict' });
+      expect(read('cache.py')).toBe('BACKEND = "redis"\n');
+    });
+  });
+
+  it('does not guess when the base is lost and no run is recorded', async () => {
+    await hut({});
+    edit('app.py', 'NEEDS = [\n', 'VERSION = 2\n\nNEEDS = [\n');
+    rmSync(join(root, '.hut'), { recursive: true });
+    await expect(hut({ cache: {} })).rejects.toMatchObject({ id: 'conflict' });
+    expect(read('app.py')).not.toContain('redis');
+  });
+
+  it('refuses a folder under own:, because it would protect nothing', async () => {
+    await hut({});
+    project.write('hut.yaml', read('hut.yaml').replace('own: []', 'own: [APP.py]'));
+    await expect(hut({})).rejects.toMatchObject({
+      id: 'own',
+      hint: expect.stringContaining('app.py') as string,
+    });
+  });
+
   it('never changes a line of .env, and adds what is missing', async () => {
     await hut({});
     writeFileSync(join(root, '.env'), 'OTHER=1');

@@ -15,11 +15,12 @@ interface RunInput extends Omit<SettledRun, 'settled'> {
  */
 export async function run({ policy, ask, ...input }: RunInput): Promise<Report> {
   const { plan, dryRun } = input;
-  const settled = dryRun ? unsettled(plan) : await settle(plan.changes, policy, ask);
+  const isOpen = dryRun && (policy === 'ask' || policy === 'stop');
+  const settled = isOpen ? unsettled(plan) : await settle(plan.changes, policy, ask);
   return commitSettled({ ...input, settled });
 }
 
-/** A dry run shows conflicts as conflicts. */
+/** A dry run shows conflicts as conflicts, unless it was told how to decide them. */
 function unsettled({ changes }: Plan): readonly Settled[] {
   return changes.map((change) => ({ change, answer: null }));
 }

@@ -21,7 +21,14 @@ export function summarise({ changes, written }: Report): string {
       changes.filter((change) => change.action === action),
     ),
   );
-  return [...(written ? [] : ['Nothing was written. It would be:']), ...lines].join('\n');
+  const open = changes.filter(({ action, answer }) => action === 'conflict' && !answer).length;
+  const refusal =
+    open > 0 && !written
+      ? [
+          `${open} of them ${open === 1 ? 'needs' : 'need'} a decision: as it stands, nothing would be written.`,
+        ]
+      : [];
+  return [...(written ? [] : ['This would be written:']), ...lines, ...refusal].join('\n');
 }
 
 function groupLines(title: string, changes: readonly ReportedChange[]): readonly string[] {
