@@ -10,10 +10,18 @@ import {
   symlinkSync,
   writeFileSync,
 } from 'node:fs';
-import { spawnSync } from 'node:child_process';
+import { spawn, spawnSync } from 'node:child_process';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { requireBuiltHut, runHut } from '@hut/testing';
+
+/** Runs the built `hut` as somebody whom permissions hold: root may write everywhere. */
+function runAsOther(words: readonly string[], cwd: string) {
+  const asOther =
+    process.getuid?.() === 0 ? ['setpriv', '--reuid=1000', '--regid=1000', '--clear-groups'] : [];
+  const [program, ...args] = [...asOther, process.execPath, requireBuiltHut(), ...words];
+  return spawnSync(program!, args, { cwd, encoding: 'utf8', input: '' });
+}
 
 const built = ['build', 'shop', '--yes', '--no-install', '--no-git'];
 
@@ -28,6 +36,8 @@ describe('hut refuses, and writes nothing,', () => {
     [['build', 'shop', '--python', '2.7', '--yes'], 'Choices: 3.11, 3.12, 3.13, 3.14'],
     [['build', 'shop', '--python', '3.21', '--yes'], 'Did you mean'],
     [['build', 'My Shop!', '--yes'], 'my-shop'],
+    [['build', 'fastapi', '--yes', '--no-install'], 'fastapi-service'],
+    [['build', 'shop', '-C', 'nope', '--yes'], '-C nope: there is no such folder'],
     [['build', '--yes'], 'hut build shop'],
     [['build', 'shop', '--from', 'nope.yaml', '--yes'], 'nope.yaml'],
     [['build', 'shop', '--on-conflict', 'guess'], 'ask, stop, mine, next, markers'],
@@ -105,18 +115,39 @@ describe('hut refuses, and writes nothing,', () => {
     mkdirSync(locked);
     chmodSync(parent, 0o755);
     chmodSync(locked, 0o555);
-    const asOther =
-      process.getuid?.() === 0 ? ['setpriv', '--reuid=1000', '--regid=1000', '--clear-groups'] : [];
-    const [program, ...args] = [...asOther, process.execPath, requireBuiltHut(), ...built];
-    const { status, stderr } = spawnSync(program!, args, {
-      cwd: locked,
-      encoding: 'utf8',
-      input: '',
-    });
+    const { status, stderr } = runAsOther(built, locked);
     expect(status).toBe(3);
     expect(stderr).toMatch(/permission/i);
     expect(stderr).not.toMatch(/\n\s+at /);
     expect(readdirSync(locked)).toEqual([]);
+  });
+
+  it('a name that is too long for a folder', () => {
+    const result = runHut(['build', 'x'.repeat(256), ...built.slice(2)], parent);
+    expect(result.exitCode).toBe(3);
+    expect(result.stderr).toContain('too long');
+    expect(result.stderr).not.toMatch(/\n\s+at /);
+  });
+
+  it('a folder that it may not look into', () => {
+    const closed = join(parent, 'closed');
+    mkdirSync(closed);
+    chmodSync(parent, 0o755);
+    chmodSync(closed, 0o000);
+    const { status, stderr } = runAsOther(['build', join(closed, 'x'), ...built.slice(2)], parent);
+    expect(status).toBe(3);
+    expect(stderr).toContain('no permission to look into');
+    expect(stderr).not.toMatch(/\n\s+at /);
+  });
+
+  it('a .env that is a folder, and says so', () => {
+    runHut(built, parent);
+    const env = join(parent, 'shop', '.env');
+    rmSync(env);
+    mkdirSync(env);
+    const result = runHut(['build', '--yes'], join(parent, 'shop'));
+    expect(result.exitCode).toBe(3);
+    expect(result.stderr).toContain('.env cannot be read: it is a folder\nMove the folder away');
   });
 
   it('a machine without Python and uv, when it is to install', () => {
@@ -146,5 +177,55 @@ describe('when the installation fails', () => {
     } finally {
       rmSync(parent, { recursive: true, force: true });
     }
+  });
+});
+
+describe('when the installation is interrupted', () => {
+  it('hut ends the tool, keeps the project, says how to resume, and exits 130', async () => {
+    const parent = mkdtempSync(join(tmpdir(), 'hut-interrupt-'));
+    const uv = '#!/bin/sh\n[ "$1" = --version ] && exit 0\necho started $$\nexec sleep 60\n';
+    writeFileSync(join(parent, 'uv'), uv, { mode: 0o755 });
+    try {
+      const args = [requireBuiltHut(), 'build', 'shop', '--yes', '--no-git', '--verbose'];
+      const env = { ...process.env, PATH: `${parent}:${process.env.PATH}` };
+      const hut = spawn(process.execPath, args, { cwd: parent, env });
+      let stderr = '';
+      hut.stdout.resume();
+      hut.stderr.on('data', (chunk: Buffer) => {
+        stderr += chunk.toString();
+        if (chunk.includes('started')) hut.kill('SIGINT');
+      });
+      const exitCode = await new Promise((resolve) => hut.on('close', resolve));
+      expect(exitCode).toBe(130);
+      expect(stderr).toContain('Interrupted, the files of the project are written');
+      expect(stderr).toContain('Resume with: cd shop && uv sync');
+      const tool = Number(/started (\d+)/.exec(stderr)![1]);
+      expect(() => process.kill(tool, 0)).toThrow('ESRCH');
+      expect(existsSync(join(parent, 'shop', 'hut.yaml'))).toBe(true);
+    } finally {
+      rmSync(parent, { recursive: true, force: true });
+    }
+  });
+});
+
+describe('when its output cannot be written', () => {
+  let parent: string;
+  beforeEach(() => (parent = mkdtempSync(join(tmpdir(), 'hut-output-'))));
+  afterEach(() => rmSync(parent, { recursive: true, force: true }));
+  const hut = (line: string) => {
+    const shell = `"${process.execPath}" "${requireBuiltHut()}" ${line}`;
+    return spawnSync('bash', ['-c', shell], { cwd: parent, encoding: 'utf8', input: '' });
+  };
+
+  it('hut works on when the reader has left', () => {
+    const { stdout, stderr } = hut(`${built.join(' ')} --json | true; echo "\${PIPESTATUS[0]}"`);
+    expect([stdout, stderr]).toEqual(['0\n', '']);
+    expect(existsSync(join(parent, 'shop', 'hut.yaml'))).toBe(true);
+  });
+
+  it.each(['--version', `${built.join(' ')} --json`])('hut %s says so and exits 4', (line) => {
+    const { status, stderr } = hut(`${line} > /dev/full`);
+    expect(status).toBe(4);
+    expect(stderr).toMatch(/^The output could not be written \(ENOSPC\).*\n$/);
   });
 });

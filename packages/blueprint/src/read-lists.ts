@@ -21,7 +21,7 @@ export const OWN: OptionRule = {
   pattern:
     '(?!\\.hut(?:/|$)|hut\\.yaml$)(?!(?:.*/)?\\.\\.?(?:/|$))[^/\\\\\\0*?[\\]][^\\\\\\0*?[\\]]*(?<!/)',
   expects:
-    'a path inside the project like app/core/odd.py: one file, no pattern, none of hut itself',
+    'a path inside the project like app/core/odd.py: one file, no pattern, and no file of hut itself',
 };
 
 const PLUGIN = /^(?:@[a-z0-9-][a-z0-9._-]*\/)?[a-z0-9-][a-z0-9._-]*$/u;

@@ -152,6 +152,20 @@ describe('a run', () => {
     expect(done.changes).toEqual(shown.changes);
   });
 
+  it('shows an open conflict as what taking the new text would do, and a decided one as decided', async () => {
+    await hut({ cache: {} });
+    edit('cache.py', '"redis"', '"mine"');
+    const shown = async (policy: ConflictPolicy) =>
+      (await hut({ cache: { backend: 'memory' } }, policy, true)).changes.find(
+        ({ path }) => path === 'cache.py',
+      );
+    expect(await shown('stop')).toMatchObject({
+      action: 'conflict',
+      diff: expect.stringContaining('+BACKEND = "memory"') as string,
+    });
+    expect(await shown('mine')).toMatchObject({ action: 'conflict', answer: 'mine', diff: '' });
+  });
+
   it('keeps a deleted file deleted', async () => {
     await hut({ cache: {} });
     rmSync(join(root, 'cache.py'));
