@@ -26,6 +26,11 @@ const ADVICE: Readonly<Record<string, Advice>> = {
     what: 'a file stands where a folder should be',
     todo: 'Move that file away',
   },
+  ENAMETOOLONG: {
+    id: 'bad-folder',
+    what: 'a name in the path, or all of it, is too long',
+    todo: 'Name a shorter path',
+  },
   EXDEV: {
     id: 'other-filesystem',
     what: 'it is on another file system than .hut, so it cannot be replaced in one step',

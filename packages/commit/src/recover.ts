@@ -67,7 +67,7 @@ export function takeBackRun(folder: HutFolder, run: RunRecord): void {
 }
 
 function isLeftOver(folder: HutFolder): boolean {
-  const names = listHut(folder);
+  const names = withDiskErrors(folder.root, 'Nothing was changed.', () => listHut(folder));
   if (names === undefined) return false;
   return (
     names.length === 0 ||

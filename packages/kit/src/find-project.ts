@@ -23,7 +23,7 @@ export function requireProject(folder: string): string {
 /** What a folder may hold and still count as empty: nothing in it is anybody's project yet. */
 const harmless = new Set(['.git', '.hut', '.idea', '.vscode', '.DS_Store']);
 
-/** Throws HutError `not-empty` for a folder that holds files and no hut.yaml: it is somebody else's. */
+/** Throws HutError `not-empty` for a folder that holds files and no hut.yaml: it is somebody else's; others for one that can't be looked into. */
 export function refuseForeignFolder(root: string): void {
   const found = listNames(root).filter((name) => !harmless.has(name));
   if (found.length === 0 || found.includes('hut.yaml')) return;
@@ -41,7 +41,8 @@ function listNames(root: string): readonly string[] {
     const { code } = error as NodeJS.ErrnoException;
     if (code === 'ENOENT') return [];
     if (code === 'ENOTDIR') throw notAFolder(root);
-    throw error;
+    if (code === 'EACCES' || code === 'EPERM') throw noPermission(root);
+    throw badFolder(root, code);
   }
 }
 
@@ -50,5 +51,23 @@ function notAFolder(root: string): HutError {
     id: 'not-a-folder',
     message: `${root} is a file`,
     hint: 'Name a new or an empty folder.',
+  });
+}
+
+function noPermission(root: string): HutError {
+  return new HutError({
+    id: 'no-permission',
+    message: `no permission to look into ${root}`,
+    hint: 'Get the right to read and write there, or name another folder.',
+  });
+}
+
+function badFolder(root: string, code: string | undefined): HutError {
+  const isLong = code === 'ENAMETOOLONG';
+  const what = isLong ? 'a name in it, or all of it, is too long' : `the disk refused (${code})`;
+  return new HutError({
+    id: 'bad-folder',
+    message: `${root} can be no folder: ${what}`,
+    hint: isLong ? 'Name a shorter path.' : 'Name another folder.',
   });
 }

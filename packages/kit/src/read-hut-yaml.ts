@@ -1,13 +1,25 @@
 import { HutError } from '@hut/errors';
+import { hasConflictMarkers } from '@hut/reconcile';
+import { unreadableError } from './unreadable-error.ts';
 import type { Workspace } from './workspace.ts';
 
-/** The text of a project's hut.yaml, or null in a new project. Throws HutError `unreadable` when it is no text. */
+/**
+ * The text of a project's hut.yaml, or null in a new project.
+ * Throws HutError `unreadable` when it is no text, `markers` (exit code 2) when a merge of git left it half done.
+ */
 export function readHutYaml(workspace: Workspace): string | null {
   const text = workspace.read('hut.yaml')?.text ?? null;
-  if (text === null || typeof text === 'string') return text;
-  throw new HutError({
-    id: 'unreadable',
-    message: `hut.yaml cannot be read: ${text.unreadable}`,
-    hint: 'Save it as UTF-8 text and run the command again.',
+  if (text === null) return null;
+  if (typeof text !== 'string') throw unreadableError('hut.yaml', text);
+  if (hasConflictMarkers(text)) throw markersError();
+  return text;
+}
+
+function markersError(): HutError {
+  return new HutError({
+    id: 'markers',
+    message: 'Conflict markers stand in hut.yaml',
+    hint: 'Decide what each marked place should say, remove the markers, and run the command again.',
+    exitCode: 2,
   });
 }

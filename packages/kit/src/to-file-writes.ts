@@ -1,9 +1,9 @@
 import type { FileWrite } from '@hut/commit';
-import { HutError } from '@hut/errors';
 import { basePathOf } from './base-tree.ts';
 import { toLocalEnv } from './local-env.ts';
 import type { Plan } from './plan-run.ts';
 import type { Settled } from './settle.ts';
+import { unreadableError } from './unreadable-error.ts';
 import type { Workspace } from './workspace.ts';
 
 /** Every file that a settled plan writes: the user's files, their base, hut.yaml and the local `.env`. */
@@ -11,7 +11,8 @@ export function toFileWrites(plan: Plan, settled: readonly Settled[]): readonly 
   const { workspace } = plan;
   const written = settled.flatMap((one) => toWrite(workspace, one));
   const hutYaml = writeWhenChanged(workspace, 'hut.yaml', plan.hutYaml.after);
-  return [...written, ...hutYaml, ...baseWrites(plan), ...localWrites(plan)];
+  const base = writeWhenChanged(workspace, basePathOf('hut.yaml'), plan.hutYaml.after);
+  return [...written, ...hutYaml, ...base, ...baseWrites(plan), ...localWrites(plan)];
 }
 
 function toWrite(workspace: Workspace, { change, answer }: Settled): readonly FileWrite[] {
@@ -41,8 +42,9 @@ function baseWrites({ workspace, tree, base, blueprint }: Plan): readonly FileWr
 
 function localWrites({ workspace, assembled }: Plan): readonly FileWrite[] {
   const found = workspace.read('.env');
-  if (found !== null && typeof found.text !== 'string') throw unreadableEnv();
-  const after = toLocalEnv(found === null ? null : (found.text as string), assembled);
+  const text = found?.text ?? null;
+  if (text !== null && typeof text !== 'string') throw unreadableError('.env', text);
+  const after = toLocalEnv(text, assembled);
   if (after === null) return [];
   return [{ path: '.env', before: found?.sha ?? null, after, mode: 0o600, secret: true }];
 }
@@ -55,12 +57,4 @@ function writeWhenChanged(
   const found = workspace.read(path);
   if (after === (found?.text ?? null)) return [];
   return [{ path, before: found?.sha ?? null, after }];
-}
-
-function unreadableEnv(): HutError {
-  return new HutError({
-    id: 'unreadable',
-    message: '.env is not UTF-8 text',
-    hint: 'Save it as UTF-8 and run the command again.',
-  });
 }

@@ -1,4 +1,4 @@
-import { readdirSync, readFileSync } from 'node:fs';
+import { readdirSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { hashBytes, type Sha } from '@hut/commit';
 import type { Unreadable } from '@hut/reconcile';
@@ -37,12 +37,27 @@ export function diskWorkspace(root: string): Workspace {
 
 function readFound(path: string): FoundFile | null {
   try {
+    // Looked at before it is read: opening a pipe waits for somebody who writes into it.
+    const stats = statSync(path);
+    if (stats.isDirectory()) return unreadable('it is a folder');
+    if (!stats.isFile()) return unreadable('it is no regular file');
     const bytes = readFileSync(path);
     return { text: decode(bytes), sha: hashBytes(bytes) };
   } catch (error) {
     if (isAbsent(error)) return null;
-    return { text: { unreadable: (error as Error).message }, sha: null };
+    return unreadable(reasonOf(error));
   }
+}
+
+function unreadable(reason: string): FoundFile {
+  return { text: { unreadable: reason }, sha: null };
+}
+
+/** In words, because Node's name the call and not the trouble. */
+function reasonOf(error: unknown): string {
+  const { code = 'unknown' } = error as NodeJS.ErrnoException;
+  if (code === 'EACCES' || code === 'EPERM') return 'it may not be read';
+  return code === 'ELOOP' ? 'its links lead in a circle' : `the disk refused (${code})`;
 }
 
 function isAbsent(error: unknown): boolean {
