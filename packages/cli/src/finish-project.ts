@@ -16,7 +16,7 @@ interface Finish {
 
 /**
  * Sets a new project up and says what to run next. Returns the exit code.
- * Throws HutError (exit code 4) when a tool fails; with `--json` that stands in the one document.
+ * Throws HutError (exit code 4) when a tool fails, (130) when it is interrupted; with `--json` that stands in the one document.
  */
 export async function finishProject(finish: Finish): Promise<number> {
   const { shell, options, report, installer, repeat } = finish;

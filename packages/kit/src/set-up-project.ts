@@ -17,7 +17,7 @@ interface SetUp {
 
 /**
  * What follows the commit of a new project: a git repository and its dependencies.
- * Throws HutError `tool-failed` (exit code 4) when a tool fails; the project stays.
+ * Throws HutError `tool-failed` (exit code 4) when a tool fails, `interrupted` (130) after Ctrl-C; the project stays.
  */
 export async function setUpProject({ root, cwd, git, installer, tell }: SetUp): Promise<void> {
   if (git && !isInRepository(root)) await initRepository(root, cwd, tell);

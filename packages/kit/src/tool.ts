@@ -18,7 +18,8 @@ export function findToolAnswer({ program, args }: ToolCall): string | null {
 
 /**
  * Runs a tool in a folder, telling each line that it prints.
- * Throws HutError `tool-failed` (exit code 4) with the tool's own words and the command to resume.
+ * Throws HutError `tool-failed` (exit code 4) with the tool's own words and the command to resume,
+ * `interrupted` (130) when the person pressed Ctrl-C, which ends the tool.
  */
 export async function runTool(
   call: ToolCall,
@@ -26,7 +27,8 @@ export async function runTool(
   resume: string,
   tell: (line: string) => void,
 ): Promise<void> {
-  const { status, output } = await spawnTold(call, cwd, tell);
+  const { status, output, isInterrupted } = await spawnTold(call, cwd, tell);
+  if (isInterrupted) throw interrupted(resume);
   if (status === 0) return;
   throw new HutError({
     id: 'tool-failed',
@@ -36,13 +38,29 @@ export async function runTool(
   });
 }
 
+function interrupted(resume: string): HutError {
+  return new HutError({
+    id: 'interrupted',
+    message: 'Interrupted, the files of the project are written',
+    hint: `Resume with: ${resume}`,
+    exitCode: 130,
+  });
+}
+
+interface ToolEnd {
+  readonly status: number | null;
+  readonly output: string;
+  readonly isInterrupted: boolean;
+}
+
 function spawnTold(
   { program, args }: ToolCall,
   cwd: string,
   tell: (line: string) => void,
-): Promise<{ status: number | null; output: string }> {
+): Promise<ToolEnd> {
   return new Promise((resolve) => {
     let output = '';
+    let isInterrupted = false;
     const child = spawn(program, args, {
       cwd,
       stdio: ['ignore', 'pipe', 'pipe'],
@@ -54,8 +72,24 @@ function spawnTold(
     };
     child.stdout.on('data', hear);
     child.stderr.on('data', hear);
-    child.on('error', (error) => resolve({ status: null, output: `${output}${error.message}` }));
-    child.on('close', (status) => resolve({ status, output }));
+    const interrupt = (): void => {
+      isInterrupted = true;
+      child.kill();
+      // What the tool started may hold them open, and nobody waits for it.
+      child.stdout.destroy();
+      child.stderr.destroy();
+    };
+    const end = (status: number | null): void => {
+      process.off('SIGINT', interrupt);
+      resolve({ status, output, isInterrupted });
+    };
+    // Once: who presses Ctrl-C again leaves at once.
+    process.once('SIGINT', interrupt);
+    child.on('error', (error) => {
+      output += error.message;
+      end(null);
+    });
+    child.on('close', end);
   });
 }
 
