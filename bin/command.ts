@@ -6,7 +6,7 @@ const { env, stdin, stdout, stderr } = process;
 /** Runs `hut` in this process, with its streams and its terminal. */
 export async function run(words: readonly string[], version: string): Promise<void> {
   const terminal = Boolean(stdin.isTTY && stderr.isTTY);
-  const colours = Boolean(stderr.isTTY && !env.NO_COLOR && !words.includes('--no-color'));
+  const wanted = !env.NO_COLOR && !words.includes('--no-color');
   process.exitCode = await main(words, {
     lookup,
     version,
@@ -14,6 +14,7 @@ export async function run(words: readonly string[], version: string): Promise<vo
     stdout,
     stderr,
     terminal,
-    colours,
+    colours: wanted && Boolean(stderr.isTTY),
+    stdoutColours: wanted && Boolean(stdout.isTTY),
   });
 }

@@ -69,6 +69,7 @@ async function hut(words: readonly string[], cwd: string, known: Lookup = lookup
     stderr: { write: (text: string) => (stderr += text) },
     terminal: false,
     colours: false,
+    stdoutColours: false,
   });
   return { exitCode, stdout, stderr };
 }

@@ -1,9 +1,8 @@
 import { styleText } from 'node:util';
-import type { Shell } from './shell.ts';
 
-/** The text in a colour where the terminal shows colours. */
+/** The text in a colour, where `colours` says that its stream shows them. */
 export function paint(
-  { colours }: Shell,
+  colours: boolean,
   colour: 'red' | 'green' | 'bold' | 'dim',
   text: string,
 ): string {

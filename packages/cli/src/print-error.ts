@@ -30,7 +30,7 @@ type Shown = Pick<HutError, 'id' | 'message' | 'hint' | 'exitCode'>;
 
 function print(shell: Shell, json: boolean, { id, message, hint, exitCode }: Shown): number {
   if (json) printJson({ error: { id, message, hint }, exitCode }, shell);
-  shell.stderr.write(`${paint(shell, 'red', message)}\n${hint === '' ? '' : `${hint}\n`}`);
+  shell.stderr.write(`${paint(shell.colours, 'red', message)}\n${hint === '' ? '' : `${hint}\n`}`);
   return exitCode;
 }
 

@@ -42,11 +42,24 @@ export function isJson({ json, dryRun }: GlobalOptions): boolean {
 }
 
 function toText(report: Report, options: GlobalOptions, shell: Shell, shown: boolean): string {
-  if (options.dryRun === 'diff') return report.changes.map(({ diff }) => diff).join('\n');
-  const title = report.written
-    ? [paint(shell, 'green', `${report.name} is written to ${report.project}`)]
-    : [];
-  return [...title, ...(shown ? [] : [summarise(report)])].join('\n');
+  if (options.dryRun === 'diff') return report.changes.map(toDiff).join('\n');
+  const title =
+    report.written && report.changes.length > 0
+      ? [paint(shell.stdoutColours, 'green', `${report.name} is written to ${report.project}`)]
+      : [];
+  const marked = report.changes
+    .filter(({ answer }) => answer === 'markers')
+    .map(({ path }) => path);
+  const next =
+    report.written && marked.length > 0
+      ? [`Resolve the markers in ${marked.join(', ')}, then run hut build.`]
+      : [];
+  return [...title, ...(shown ? [] : [summarise(report)]), ...next].join('\n');
+}
+
+/** A patch; the reason of a conflict stands above it, where patch tools skip it. */
+function toDiff({ path, reason, diff }: Report['changes'][number]): string {
+  return reason === undefined ? diff : `# ${path}: ${reason}\n${diff}`;
 }
 
 /** What follows a run of a new project: the commands that start it. */

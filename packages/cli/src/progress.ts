@@ -16,7 +16,8 @@ export function progressTo(shell: Shell, { quiet, verbose }: GlobalOptions): Pro
   const tell = (step: string, line: string): void => {
     if (verbose) shell.stderr.write(`${line}\n`);
     else if (shell.terminal) shell.stderr.write(`${erase}${`${step}: ${line}`.slice(0, 78)}`);
-    else if (step !== current) shell.stderr.write(`${paint(shell, 'dim', `${step} ...`)}\n`);
+    else if (step !== current)
+      shell.stderr.write(`${paint(shell.colours, 'dim', `${step} ...`)}\n`);
     current = step;
   };
   return {

@@ -9,6 +9,8 @@ export interface Shell {
   readonly stderr: { write(text: string): unknown };
   /** Whether a person is there to be asked. */
   readonly terminal: boolean;
-  /** Whether output may carry colours. */
+  /** Whether standard error may carry colours. */
   readonly colours: boolean;
+  /** The same of standard output, which may be a file while standard error is a terminal. */
+  readonly stdoutColours: boolean;
 }
