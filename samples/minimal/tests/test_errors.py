@@ -35,6 +35,10 @@ def routes(app: FastAPI) -> None:
     async def structured() -> None:
         raise HTTPException(409, {"stock": 0})
 
+    @app.get("/status/{status_code}")
+    async def any_status(status_code: int) -> None:
+        raise HTTPException(status_code, "As said", headers={"X-Kept": "yes"})
+
     @app.get("/teapot")
     async def teapot() -> None:
         raise HTTPException(418, "Short and stout", headers={"X-Spout": "left"})
@@ -74,10 +78,33 @@ async def test_an_error_of_a_route_keeps_its_detail_and_headers(client: AsyncCli
     assert problem_of(response)["detail"] == "Short and stout"
 
 
-async def test_a_detail_may_be_more_than_text(client: AsyncClient) -> None:
+async def test_a_detail_that_is_not_text_is_not_shown(client: AsyncClient) -> None:
     response = await client.get("/structured")
     assert response.status_code == 409
-    assert "stock" in problem_of(response)["detail"]
+    assert problem_of(response) == {"title": "Conflict", "detail": "Conflict", "code": "conflict"}
+
+
+@pytest.mark.parametrize(
+    ("status_code", "title"), [(499, "Client Error"), (520, "Server Error"), (599, "Server Error")]
+)
+async def test_a_status_without_a_name_is_kept(
+    client: AsyncClient, status_code: int, title: str
+) -> None:
+    response = await client.get(f"/status/{status_code}")
+    assert response.status_code == status_code
+    assert response.headers["X-Kept"] == "yes"
+    problem = problem_of(response)
+    assert problem["title"] == title
+    assert problem["detail"] == "As said"
+
+
+@pytest.mark.parametrize("status_code", [204, 205, 304])
+async def test_a_status_that_allows_no_body_has_none(client: AsyncClient, status_code: int) -> None:
+    response = await client.get(f"/status/{status_code}")
+    assert response.status_code == status_code
+    assert response.headers["X-Kept"] == "yes"
+    assert response.content == b""
+    assert "Content-Type" not in response.headers
 
 
 async def test_an_invalid_body_is_explained_but_not_repeated(client: AsyncClient) -> None:

@@ -7,7 +7,7 @@ from typing import Any
 
 from fastapi import Request, status
 from fastapi.exceptions import RequestValidationError
-from fastapi.responses import JSONResponse
+from fastapi.responses import JSONResponse, Response
 from pydantic import BaseModel
 from starlette.exceptions import HTTPException
 
@@ -20,6 +20,9 @@ TITLES = {
     status.HTTP_413_CONTENT_TOO_LARGE: "Content Too Large",
     status.HTTP_422_UNPROCESSABLE_CONTENT: "Unprocessable Content",
 }
+
+# HTTP forbids a body in these, and servers refuse to send one.
+STATUSES_WITHOUT_BODY = {*range(100, 200), 204, 205, 304}
 
 
 class FieldProblem(BaseModel):
@@ -49,13 +52,20 @@ PROBLEM_RESPONSES: dict[int | str, dict[str, Any]] = {
 }
 
 
+def title_of(status_code: int) -> str:
+    try:
+        return TITLES.get(status_code) or HTTPStatus(status_code).phrase
+    except ValueError:  # A status that is not registered, such as 499 or 520.
+        return "Server Error" if status_code >= 500 else "Client Error"
+
+
 def problem_response(
     status_code: int,
     detail: str | None = None,
     errors: list[FieldProblem] | None = None,
     headers: Mapping[str, str] | None = None,
 ) -> JSONResponse:
-    title = TITLES.get(status_code) or HTTPStatus(status_code).phrase
+    title = title_of(status_code)
     problem = Problem(
         title=title,
         status=status_code,
@@ -72,8 +82,15 @@ def problem_response(
     )
 
 
-async def handle_http_exception(_: Request, error: HTTPException) -> JSONResponse:
-    return problem_response(error.status_code, str(error.detail), headers=error.headers)
+async def handle_http_exception(_: Request, error: HTTPException) -> Response:
+    if error.status_code in STATUSES_WITHOUT_BODY:
+        return Response(status_code=error.status_code, headers=error.headers)
+    # Starlette says that a detail is text, FastAPI allows anything. The repr of an object is not
+    # for people to read and may show more than was meant: the title stands in. To send members
+    # of your own, add them to Problem.
+    detail: object = error.detail
+    text = detail if isinstance(detail, str) else None
+    return problem_response(error.status_code, text, headers=error.headers)
 
 
 async def handle_validation_error(_: Request, error: RequestValidationError) -> JSONResponse:
