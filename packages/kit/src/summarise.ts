@@ -47,6 +47,7 @@ function explain(reason: string | undefined, answer: string | undefined): string
 
 /** The commands to run next, each with what it does. */
 export function summariseNext({ next }: Pick<Report, 'next'>): string {
-  const width = Math.max(0, ...next.map(({ command }) => command.length));
+  const explained = next.filter(({ why }) => why !== '');
+  const width = Math.max(0, ...explained.map(({ command }) => command.length));
   return next.map(({ command, why }) => `  ${command.padEnd(width)}  ${why}`.trimEnd()).join('\n');
 }
