@@ -40,7 +40,7 @@ describe('yo hut', () => {
       files: {},
       has: false,
     });
-    expect(output).toContain('Nothing was written. It would be:');
+    expect(output).toContain('This would be written:');
   });
 
   it.each([
