@@ -43,18 +43,19 @@ export function isJson({ json, dryRun }: GlobalOptions): boolean {
 
 function toText(report: Report, options: GlobalOptions, shell: Shell, shown: boolean): string {
   if (options.dryRun === 'diff') return report.changes.map(toDiff).join('\n');
-  const title =
-    report.written && report.changes.length > 0
-      ? [paint(shell.stdoutColours, 'green', `${report.name} is written to ${report.project}`)]
-      : [];
-  const marked = report.changes
-    .filter(({ answer }) => answer === 'markers')
-    .map(({ path }) => path);
-  const next =
-    report.written && marked.length > 0
-      ? [`Resolve the markers in ${marked.join(', ')}, then run hut build.`]
-      : [];
-  return [...title, ...(shown ? [] : [summarise(report)]), ...next].join('\n');
+  const summary = shown ? [] : [summarise(report)];
+  return [...titleOf(report, shell), ...summary, ...markersLine(report)].join('\n');
+}
+
+function titleOf({ written, changes, name, project }: Report, shell: Shell): readonly string[] {
+  if (!written || changes.length === 0) return [];
+  return [paint(shell.stdoutColours, 'green', `${name} is written to ${project}`)];
+}
+
+function markersLine({ written, changes }: Report): readonly string[] {
+  const marked = changes.filter(({ answer }) => answer === 'markers').map(({ path }) => path);
+  if (!written || marked.length === 0) return [];
+  return [`Resolve the markers in ${marked.join(', ')}, then run hut build.`];
 }
 
 /** A patch; the reason of a conflict stands above it, where patch tools skip it. */

@@ -12,23 +12,26 @@ const groups = [
 /** How many paths of a group are shown before the rest is counted. */
 const shownPaths = 60;
 
+const nothing = 'Nothing to do: the project is as hut.yaml says.';
+
 /** A report as a person reads it: the files by what happened to them. Nothing that stayed is listed. */
 export function summarise({ changes, written }: Report): string {
-  if (changes.length === 0) return 'Nothing to do: the project is as hut.yaml says.';
   const lines = groups.flatMap(([action, title]) =>
     groupLines(
       title,
       changes.filter((change) => change.action === action),
     ),
   );
+  if (changes.every(({ action }) => action === 'keep')) return [nothing, ...lines].join('\n');
+  if (written) return lines.join('\n');
+  return ['This would be written:', ...lines, ...refusalLine(changes)].join('\n');
+}
+
+function refusalLine(changes: readonly ReportedChange[]): readonly string[] {
   const open = changes.filter(({ action, answer }) => action === 'conflict' && !answer).length;
-  const refusal =
-    open > 0 && !written
-      ? [
-          `${open} of them ${open === 1 ? 'needs' : 'need'} a decision: as it stands, nothing would be written.`,
-        ]
-      : [];
-  return [...(written ? [] : ['This would be written:']), ...lines, ...refusal].join('\n');
+  if (open === 0) return [];
+  const need = open === 1 ? 'needs' : 'need';
+  return [`${open} of them ${need} a decision: as it stands, nothing would be written.`];
 }
 
 function groupLines(title: string, changes: readonly ReportedChange[]): readonly string[] {
