@@ -40,7 +40,8 @@ interface PlanInput {
 export function planRun({ workspace, lookup, version, hutYaml, base: stored }: PlanInput): Plan {
   const toBlueprint = (text: string): Blueprint => readBlueprint(text, { lookup, version });
   // The text that the user sees first: its mistakes have the user's line numbers.
-  if (hutYaml.before !== null) toBlueprint(hutYaml.before);
+  const isAmended = hutYaml.before !== null && hutYaml.before !== hutYaml.after;
+  if (isAmended) toBlueprint(hutYaml.before);
   const blueprint = toBlueprint(hutYaml.after);
   const { tree, assembled } = renderProject(blueprint, lookup);
   const next = toTexts(tree);
