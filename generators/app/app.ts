@@ -21,7 +21,7 @@ export const generator = defineGenerator({
   },
   examples: [{}, { description: 'A small shop', python: '3.12' }],
   isActive: () => true,
-  amend: (values) =>
+  amend: ({ values }) =>
     Object.entries(values).map(([name, value]): Splice => ({ set: [keys[name]!], value })),
   contribute: contributeFastapi,
 });

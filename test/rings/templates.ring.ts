@@ -101,7 +101,12 @@ function toBlueprint(chosen: readonly string[], python: string): Blueprint {
     name: 'shop',
     lookup: everything,
     version,
-    splices,
+    amendments: [
+      {
+        definition: defineGenerator({ id: 'edit', summary: 'Edits', amend: () => splices }),
+        values: {},
+      },
+    ],
   });
   return readBlueprint(text, { lookup: everything, version });
 }

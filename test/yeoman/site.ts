@@ -29,7 +29,7 @@ export function openSite(): Site {
     command: 'build',
     options: { description: text('', 'What it is about') },
     isActive: () => true,
-    amend: ({ description }) =>
+    amend: ({ values: { description } }) =>
       description === undefined ? [] : [{ set: ['description'], value: description }],
     contribute: ({ blueprint, files }) => {
       renderings += 1;

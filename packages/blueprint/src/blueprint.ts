@@ -12,6 +12,7 @@ export {
 export { parseBlueprint, type ParseContext } from './parse-blueprint.ts';
 export { fillBlueprint, type FillDefaults } from './fill-blueprint.ts';
 export { printBlueprint, type FirstBlueprint } from './print-blueprint.ts';
+export { toHintSplices } from './splice/drop-hints.ts';
 export { spliceBlueprint } from './splice/splice-blueprint.ts';
 export type { Splice } from './splice/splice.ts';
 export { blueprintSchema } from './blueprint-schema.ts';

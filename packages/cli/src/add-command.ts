@@ -40,7 +40,7 @@ async function addTo(shell: Shell, definition: Definition, options: AddOptions):
         name: '',
         lookup: shell.lookup,
         version: shell.version,
-        splices: definition.amend(values),
+        amendments: [{ definition, values }],
       }),
   });
   return printReport(report, { options, shell, shown });

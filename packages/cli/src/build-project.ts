@@ -11,7 +11,6 @@ import {
   repeatCommand,
   requireInstaller,
   toFeatureAmendments,
-  toSplices,
   toValues,
   type Amendment,
   type Definition,
@@ -59,8 +58,7 @@ export async function buildProject(build: Build): Promise<number> {
     options,
     root,
     command,
-    amend: (existing) =>
-      draftBlueprint({ existing, ...toDraft(build, root), splices: toSplices(amendments) }),
+    amend: (existing) => draftBlueprint({ existing, ...toDraft(build, root), amendments }),
     check: (plan) => (installer = isNew ? findNeededInstaller(plan, options) : null),
   });
   if (!isNew || !report.written) return printReport(report, { options, shell, shown });

@@ -57,6 +57,7 @@ export async function execute({
     policy: toPolicy(options, asks),
     ask: asks ? askConflictBy(prompt, print) : null,
     dryRun: isDryRun(options),
+    yes: options.yes === true || options.acceptDefaults === true,
     ...(confirms && { confirm: confirmRunBy(prompt, print) }),
   });
   return { report, shown: confirms && report.changes.length > 0 };

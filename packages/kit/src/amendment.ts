@@ -2,10 +2,14 @@ import type { Splice } from '@hut/blueprint';
 import type { Definition } from './define-generator.ts';
 import type { Lookup } from './lookup.ts';
 import { parseOption, type Values } from './option.ts';
+import type { Asked, Verb, VERBS } from './verb.ts';
 
-/** A generator and the values that one command gives it. */
+/** A generator and what one command asks of it. */
 export interface Amendment {
   readonly definition: Definition;
+  /** Which of its commands; `add` unless told. */
+  readonly verb?: (typeof VERBS)[number];
+  readonly args?: readonly string[];
   readonly values: Values;
 }
 
@@ -52,7 +56,22 @@ function toFeatureValues(definition: Definition, wordOf: WordOf): Values {
   return { ...main, ...toValues(definition, wordOf, `${id}-`) };
 }
 
-/** What amendments change in hut.yaml. */
-export function toSplices(amendments: readonly Amendment[]): readonly Splice[] {
-  return amendments.flatMap(({ definition, values }) => definition.amend(values));
+/** The command of a generator that an amendment asks for. */
+export function verbOf({ definition, verb }: Pick<Amendment, 'definition' | 'verb'>): Verb {
+  return verb === undefined ? definition : definition.verbs[verb]!;
+}
+
+/** What an amendment changes in a hut.yaml, whose blueprint is read only by those who look at it. Throws HutError. */
+export function toSplices(
+  amendment: Amendment,
+  readBlueprint: () => Asked['blueprint'],
+): readonly Splice[] {
+  const { args = [], values } = amendment;
+  return verbOf(amendment).amend({
+    args,
+    values,
+    get blueprint() {
+      return readBlueprint();
+    },
+  });
 }

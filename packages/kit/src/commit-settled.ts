@@ -1,4 +1,5 @@
 import { commitFiles, type FileWrite } from '@hut/commit';
+import { HutError } from '@hut/errors';
 import type { Plan } from './plan-run.ts';
 import { toReport, type Report } from './report.ts';
 import type { Settled } from './settle.ts';
@@ -16,6 +17,8 @@ export interface SettledRun {
   readonly foreign?: readonly FileWrite[];
   /** Asks once whether to write what the report says; absent when nobody needs to be asked. */
   readonly confirm?: (report: Report) => Promise<void>;
+  /** Whether the person said beforehand that nothing is to be asked. */
+  readonly yes: boolean;
 }
 
 /** Writes a settled plan, all of it or nothing, and reports it. Throws HutError. */
@@ -26,11 +29,23 @@ export async function commitSettled({
   dryRun,
   foreign = [],
   confirm,
+  yes,
 }: SettledRun): Promise<Report> {
   const writes = [...toFileWrites(plan, settled), ...foreign];
   const report = toReport(plan, settled, { command, writes });
   if (dryRun || writes.length === 0) return report;
+  if (confirm === undefined && !yes) refuseLoss(report);
   await confirm?.(report);
   commitFiles(plan.workspace.root, { command, files: writes });
   return { ...report, written: true };
+}
+
+/** Nobody is there to be asked, and nobody said yes beforehand. */
+function refuseLoss({ destructive }: Report): void {
+  if (destructive.length === 0) return;
+  throw new HutError({
+    id: 'destructive',
+    message: `The migration would lose what is stored: ${destructive.join('; ')}`,
+    hint: 'Nothing was written. Run it again with --yes when that is meant.',
+  });
 }

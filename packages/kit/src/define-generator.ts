@@ -1,17 +1,33 @@
-import type { Blueprint, Splice } from '@hut/blueprint';
+import type { Blueprint, Entity } from '@hut/blueprint';
 import type { Assembled, Contribution, ProjectFile } from '@hut/render';
+import type { Make } from './make.ts';
 import type { Option, Values } from './option.ts';
+import type { Verb, VERBS } from './verb.ts';
+
+/** What the files of one folder of templates print. */
+type ViewOf = (assembled: Assembled) => object;
 
 /** What a generator sees while it contributes: the whole blueprint, its own options, its templates. */
 export interface Context {
   readonly blueprint: Blueprint;
+  /** All entities of the project, by name. */
+  readonly entities: readonly Entity[];
   /** Its options in hut.yaml, or the defaults when another generator brought it. */
   readonly options: Values;
   /** A file for each template below a folder of its templates for the target: `all`, or one folder a condition. */
   readonly files: (
     folder: string,
-    view?: (assembled: Assembled) => object,
+    view?: ViewOf,
     names?: Readonly<Record<string, string>>,
+  ) => readonly Contribution<ProjectFile>[];
+  /**
+   * The same for one entity: `[entity]` in a path is its name in snake case, `[entities]` its plural.
+   * The files of an entity that was renamed know where they stood before.
+   */
+  readonly entityFiles: (
+    folder: string,
+    entity: Entity,
+    view: ViewOf,
   ) => readonly Contribution<ProjectFile>[];
 }
 
@@ -23,6 +39,8 @@ export interface Definition {
   /** The command of `hut` that runs it: `build` makes a project, `add` grows one. */
   readonly command: 'build' | 'add';
   readonly options: Readonly<Record<string, Option>>;
+  /** The words behind `hut add <id>`. */
+  readonly arguments: Verb['arguments'];
   /** Option sets that every property test runs over. */
   readonly examples: readonly Values[];
   /** Sections of hut.yaml that it makes something of; one that nobody builds is refused. */
@@ -32,29 +50,39 @@ export interface Definition {
   /** Whether it takes part in rendering this blueprint. */
   readonly isActive: (blueprint: Blueprint) => boolean;
   /** What one run of its command changes in hut.yaml. */
-  readonly amend: (values: Values) => readonly Splice[];
+  readonly amend: Verb['amend'];
+  /** What its other commands change: `hut remove <id>` and the like. */
+  readonly verbs: Readonly<Partial<Record<(typeof VERBS)[number], Verb>>>;
   readonly contribute: (context: Context) => readonly Contribution[];
+  /** What it makes once, from what the project holds; never rendered again. */
+  readonly make?: Make;
   /** Remembered under `features` of hut.yaml. */
   readonly feature: boolean;
 }
 
-type Declared = Pick<Definition, 'id' | 'summary' | 'contribute'> & Partial<Definition>;
+type Declared = Pick<Definition, 'id' | 'summary'> & Partial<Definition>;
 
 /**
  * A generator from its declaration.
- * A feature is active when hut.yaml has it, and its command remembers its options there, unless told otherwise.
+ * A feature is active when hut.yaml has it, and its commands remember and forget its options there, unless told
+ * otherwise; any other generator is always active, and contributes what the blueprint asks of it.
  */
 export function defineGenerator(declared: Declared): Definition {
+  const { id, feature = false } = declared;
+  const forget: Verb = { arguments: [], amend: () => [{ remove: ['features', id] }] };
   return {
     command: 'add',
     options: {},
+    arguments: [],
     examples: [{}],
     builds: [],
     provides: [],
     requires: [],
-    feature: false,
-    isActive: ({ features }) => declared.id in features,
-    amend: (values) => [{ set: ['features', declared.id], value: values }],
+    isActive: ({ features }) => !feature || id in features,
+    amend: ({ values }) => [{ set: ['features', id], value: values }],
+    verbs: feature ? { remove: forget } : {},
+    contribute: () => [],
     ...declared,
+    feature,
   };
 }

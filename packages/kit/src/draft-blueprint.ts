@@ -6,8 +6,8 @@ import {
   PROJECT_NAME_RULE,
   spliceBlueprint,
   suggestProjectName,
-  type Splice,
 } from '@hut/blueprint';
+import { toSplices, type Amendment } from './amendment.ts';
 import type { Lookup } from './lookup.ts';
 import { readBlueprint } from './read-blueprint.ts';
 
@@ -21,18 +21,24 @@ export interface Draft {
   readonly name: string;
   readonly lookup: Lookup;
   readonly version: string;
-  readonly splices: readonly Splice[];
+  /** In the order in which they were asked for: each sees what those before it left. */
+  readonly amendments: readonly Amendment[];
 }
 
 /**
- * hut.yaml as a command leaves it: the user's text, or a new one, with the command's splices in it.
- * Throws HutError `exists` when `--from` would replace the blueprint of a project.
+ * hut.yaml as a command leaves it: the user's text, or a new one, with what the command amends.
+ * Throws HutError `exists` when `--from` would replace the blueprint of a project, and what the generators throw.
  */
 export function draftBlueprint(draft: Draft): string {
-  const { existing, from, splices } = draft;
-  const text = spliceBlueprint(startText(draft), splices);
+  const { existing, from, amendments } = draft;
+  const text = amendments.reduce((now, one) => amend(now, one, draft), startText(draft));
   if (from !== null && existing !== null && existing !== text) throw otherBlueprint();
   return text;
+}
+
+function amend(text: string, amendment: Amendment, { lookup, version }: Draft): string {
+  const splices = toSplices(amendment, () => readBlueprint(text, { lookup, version }));
+  return spliceBlueprint(text, splices);
 }
 
 function startText({ existing, from, name, lookup, version }: Draft): string {

@@ -1,4 +1,7 @@
 export { defineGenerator, type Context, type Definition } from './define-generator.ts';
+export { type Argument, type Asked, type Verb, VERBS } from './verb.ts';
+export { type Made, type Make, type MakeContext, type TextFile } from './make.ts';
+export { toRenames, type Renames } from './renames.ts';
 export { choice, flag, list, parseOption, text, type Option, type Values } from './option.ts';
 export { findActive, toFeatureSchemas, type Found, type Lookup } from './lookup.ts';
 export { renderProject, type Rendered } from './render-project.ts';
@@ -28,13 +31,7 @@ export { requireInstaller, type Installer } from './python.ts';
 export { enter, setUpProject } from './set-up-project.ts';
 export { wizardQuestions } from './wizard.ts';
 export { askWizard } from './ask-wizard.ts';
-export {
-  toFeatureAmendments,
-  toSplices,
-  toValues,
-  type Amendment,
-  type WordOf,
-} from './amendment.ts';
+export { toFeatureAmendments, toValues, verbOf, type Amendment, type WordOf } from './amendment.ts';
 export { repeatCommand, repeatWords } from './repeat-command.ts';
 export { confirmRunBy } from './confirm-run.ts';
 export { readTextFile } from './read-text-file.ts';

@@ -1,11 +1,14 @@
 import { HutError } from '@hut/errors';
-import type { Blueprint } from '@hut/blueprint';
+import { spliceBlueprint, toHintSplices, type Blueprint } from '@hut/blueprint';
 import { hasConflictMarkers, reconcile, type Change } from '@hut/reconcile';
 import type { Assembled, Tree } from '@hut/render';
 import { readBase } from './base-tree.ts';
 import { completeBase } from './complete-base.ts';
+import { findLeftovers, type Leftover } from './find-leftovers.ts';
 import type { Lookup } from './lookup.ts';
+import { makeOnce, type MadeOnce } from './make-once.ts';
 import { readBlueprint } from './read-blueprint.ts';
+import { toRenames } from './renames.ts';
 import { renderProject } from './render-project.ts';
 import type { Workspace } from './workspace.ts';
 
@@ -19,6 +22,9 @@ export interface Plan {
   readonly assembled: Assembled;
   readonly base: ReadonlyMap<string, string>;
   readonly changes: readonly Change[];
+  readonly made: MadeOnce;
+  /** Where the user's own lines still say a name that the command changes. */
+  readonly leftovers: readonly Leftover[];
 }
 
 interface PlanInput {
@@ -33,7 +39,7 @@ interface PlanInput {
 /**
  *     hut.yaml -> blueprint -> tree -+
  *     .hut/base ---------------------+-> changes
- *     the user's files --------------+
+ *     the user's files --------------+-> what is made once
  *
  * Throws HutError for a hut.yaml that is wrong or another version's, and for files with conflict markers.
  */
@@ -51,8 +57,30 @@ export function planRun({ workspace, lookup, version, hutYaml, base: stored }: P
   const readMine = (path: string) => workspace.read(path)?.text ?? null;
   refuseMarkers(next, readMine);
   refuseUselessOwn(blueprint.own, next);
-  const changes = reconcile(base, next, readMine, { own: blueprint.own });
-  return { workspace, blueprint, hutYaml, tree, assembled, base, changes };
+  const changes = reconcile(base, next, readMine, { own: blueprint.own, moves: toMoves(tree) });
+  const made = makeOnce({ workspace, lookup, blueprint });
+  const leftovers = findLeftovers({ renames: toRenames(blueprint), workspace, changes, next });
+  const after = spliceBlueprint(hutYaml.after, toHintSplices(hutYaml.after));
+  const settledYaml = { ...hutYaml, after };
+  return {
+    workspace,
+    blueprint,
+    hutYaml: settledYaml,
+    tree,
+    assembled,
+    base,
+    changes,
+    made,
+    leftovers,
+  };
+}
+
+function toMoves(tree: Tree): ReadonlyMap<string, string> {
+  return new Map(
+    [...tree].flatMap(([path, { movedFrom }]) =>
+      movedFrom === undefined || movedFrom === path ? [] : [[path, movedFrom] as const],
+    ),
+  );
 }
 
 function toTexts(tree: Tree): ReadonlyMap<string, string> {

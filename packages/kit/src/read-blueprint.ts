@@ -15,7 +15,20 @@ interface ReadContext {
  * A checked blueprint. Throws HutError for one that is wrong, of another version (only `upgrade` may cross
  * versions), or that has a section which no generator builds.
  */
-export function readBlueprint(
+export function readBlueprint(text: string, context: ReadContext): Blueprint {
+  const read = readOnce.get(context.lookup) ?? new Map<string, Blueprint>();
+  readOnce.set(context.lookup, read);
+  const { version, file = 'hut.yaml', name = '' } = context;
+  const key = [version, file, name, text].join('\n');
+  const blueprint = read.get(key) ?? checkBlueprint(text, context);
+  read.set(key, blueprint);
+  return blueprint;
+}
+
+/** A command looks at the same text several times: before it amends it, and when it renders it. */
+const readOnce = new WeakMap<Lookup, Map<string, Blueprint>>();
+
+function checkBlueprint(
   text: string,
   { lookup, version, file = 'hut.yaml', name }: ReadContext,
 ): Blueprint {

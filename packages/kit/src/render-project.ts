@@ -1,4 +1,4 @@
-import type { Blueprint } from '@hut/blueprint';
+import { snakeCase, tableNameOf, type Blueprint, type Entity } from '@hut/blueprint';
 import { places } from '@hut/fastapi';
 import {
   assemble,
@@ -34,12 +34,32 @@ function contributionsOf(found: Found, blueprint: Blueprint): readonly Contribut
 }
 
 function toContext({ definition, templates }: Found, blueprint: Blueprint): Context {
+  const from = { templates, places };
   return {
     blueprint,
+    entities: blueprint.entities,
     options: { ...defaultsOf(definition.options), ...blueprint.features[definition.id] },
     files: (folder, view = () => ({}), names = {}) =>
-      templateFiles({ templates, folder: `${blueprint.target}/${folder}`, places, names, view }),
+      templateFiles({ ...from, folder: `${blueprint.target}/${folder}`, names, view }),
+    entityFiles: (folder, entity, view) =>
+      templateFiles({
+        ...from,
+        folder: `${blueprint.target}/${folder}`,
+        names: entityNames(entity),
+        oldNames: oldNames(entity),
+        view,
+      }),
   };
+}
+
+function entityNames(entity: Pick<Entity, 'name' | 'plural'>): Readonly<Record<string, string>> {
+  return { entity: snakeCase(entity.name), entities: tableNameOf(entity) };
+}
+
+/** A plural that a person chose stays through a rename; any other follows the name. */
+function oldNames({ was, plural }: Entity): Readonly<Record<string, string>> | undefined {
+  if (was === undefined) return undefined;
+  return entityNames({ name: was, ...(plural !== undefined && { plural }) });
 }
 
 function defaultsOf(options: Found['definition']['options']): Values {

@@ -1,5 +1,6 @@
 import { nextStepKind, type NextStep } from '@hut/render';
 import type { FileWrite } from '@hut/commit';
+import type { Leftover } from './find-leftovers.ts';
 import type { Plan } from './plan-run.ts';
 import type { Settled } from './settle.ts';
 import { showDiff } from './show-diff.ts';
@@ -23,6 +24,10 @@ export interface Report {
   readonly name: string;
   readonly written: boolean;
   readonly changes: readonly ReportedChange[];
+  /** What the user may lose, in a sentence each. */
+  readonly destructive: readonly string[];
+  /** Lines of the user's own that still say a name which the command changes. */
+  readonly leftovers: readonly Leftover[];
   readonly next: readonly Pick<NextStep, 'command' | 'why'>[];
 }
 
@@ -33,7 +38,7 @@ export function toReport(
   { command, writes }: { command: string; writes: readonly FileWrite[] },
 ): Report {
   const decided = settled.flatMap((one) => toReportedChange(plan, one));
-  const known = new Set(settled.map(({ change }) => change.path));
+  const known = new Set(settled.flatMap(({ change }) => [change.path, change.movedFrom]));
   const others = writes.filter(({ path }) => !known.has(path) && !path.startsWith('.hut/'));
   const changes = [...decided, ...others.map((write) => toOtherChange(plan, write))];
   return {
@@ -42,15 +47,23 @@ export function toReport(
     name: plan.blueprint.name,
     written: false,
     changes: changes.sort((a, b) => (a.path < b.path ? -1 : 1)),
-    next: plan.assembled.of(nextStepKind).map(({ command: line, why }) => ({ command: line, why })),
+    destructive: plan.made.destructive,
+    leftovers: plan.leftovers,
+    next: nextSteps(plan),
   };
+}
+
+/** A new project is started from the first step; a grown one goes on with what was made. */
+function nextSteps({ hutYaml, assembled, made }: Plan): Report['next'] {
+  if (hutYaml.before !== null) return made.next;
+  return assembled.of(nextStepKind).map(({ command, why }) => ({ command, why }));
 }
 
 /** Files that stay are worth a line only where what is rendered now is not what stands there. */
 function toReportedChange(plan: Plan, one: Settled): readonly ReportedChange[] {
   const { change, answer } = one;
-  const { path, action } = change;
-  const before = mineOf(plan, path);
+  const { path, action, movedFrom } = change;
+  const before = mineOf(plan, movedFrom ?? path);
   if (action === 'keep') {
     const reason = keepReasons[change.why];
     return change.note || change.why === 'owned'
@@ -58,7 +71,8 @@ function toReportedChange(plan: Plan, one: Settled): readonly ReportedChange[] {
       : [];
   }
   const after = answer === 'mine' ? before : (textAfter(one) ?? nextOf(change));
-  if (action !== 'conflict') return [withDiff({ path, action }, before, after)];
+  const moved = movedFrom === undefined ? {} : { reason: `was ${movedFrom}` };
+  if (action !== 'conflict') return [withDiff({ path, action, ...moved }, before, after)];
   const decided = answer === null ? {} : { answer };
   return [withDiff({ path, action, reason: change.reason, ...decided }, before, after)];
 }

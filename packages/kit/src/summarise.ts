@@ -15,7 +15,7 @@ const shownPaths = 60;
 const nothing = 'Nothing to do: the project is as hut.yaml says.';
 
 /** A report as a person reads it: the files by what happened to them. Nothing that stayed is listed. */
-export function summarise({ changes, written }: Report): string {
+export function summarise({ changes, written, destructive, leftovers }: Report): string {
   const lines = groups.flatMap(([action, title]) =>
     groupLines(
       title,
@@ -23,8 +23,23 @@ export function summarise({ changes, written }: Report): string {
     ),
   );
   if (changes.every(({ action }) => action === 'keep')) return [nothing, ...lines].join('\n');
-  if (written) return lines.join('\n');
-  return ['This would be written:', ...lines, ...refusalLine(changes)].join('\n');
+  const warned = [...lines, ...warningLines(destructive), ...leftoverLines(leftovers)];
+  if (written) return warned.join('\n');
+  return ['This would be written:', ...warned, ...refusalLine(changes)].join('\n');
+}
+
+function warningLines(destructive: Report['destructive']): readonly string[] {
+  if (destructive.length === 0) return [];
+  return ['The migration loses what is stored', ...destructive.map((sentence) => `  ${sentence}`)];
+}
+
+function leftoverLines(leftovers: Report['leftovers']): readonly string[] {
+  if (leftovers.length === 0) return [];
+  const shown = leftovers
+    .slice(0, shownPaths)
+    .map(({ path, line, name }) => `  ${path}:${line}: ${name}`);
+  const rest = leftovers.length - shown.length;
+  return ['Still says an old name', ...shown, ...(rest > 0 ? [`  and ${rest} more`] : [])];
 }
 
 function refusalLine(changes: readonly ReportedChange[]): readonly string[] {

@@ -12,13 +12,20 @@ export function toFileWrites(plan: Plan, settled: readonly Settled[]): readonly 
   const written = settled.flatMap((one) => toWrite(workspace, one));
   const hutYaml = writeWhenChanged(workspace, 'hut.yaml', plan.hutYaml.after);
   const base = writeWhenChanged(workspace, basePathOf('hut.yaml'), plan.hutYaml.after);
-  return [...written, ...hutYaml, ...base, ...baseWrites(plan), ...localWrites(plan)];
+  const made = [...plan.made.files, ...plan.made.state].flatMap(({ path, text }) =>
+    writeWhenChanged(workspace, path, text),
+  );
+  return [...written, ...hutYaml, ...base, ...baseWrites(plan), ...made, ...localWrites(plan)];
 }
 
 function toWrite(workspace: Workspace, { change, answer }: Settled): readonly FileWrite[] {
   const before = workspace.read(change.path)?.sha ?? null;
   const after = textAfter({ change, answer });
-  return after === undefined ? [] : [{ path: change.path, before, after }];
+  const left = change.movedFrom === undefined ? null : workspace.read(change.movedFrom);
+  return [
+    ...(after === undefined ? [] : [{ path: change.path, before, after }]),
+    ...(left === null ? [] : [{ path: change.movedFrom!, before: left.sha, after: null }]),
+  ];
 }
 
 /** What a file says afterwards: null when it goes, undefined when it stays. */
@@ -27,7 +34,9 @@ export function textAfter({ change, answer }: Settled): string | null | undefine
   if (change.action === 'delete') return null;
   if (change.action !== 'conflict') return change.text;
   if (answer === 'next') return change.next;
-  return answer === 'markers' ? change.markers! : undefined;
+  if (answer === 'markers') return change.markers!;
+  // A file that keeps the user's text still goes where it is rendered now.
+  return answer === 'mine' && change.movedFrom !== undefined ? change.mine! : undefined;
 }
 
 /** The base becomes what was rendered now, whatever was decided; a file that the user owns keeps its old one. */

@@ -6,6 +6,8 @@ export interface TreeFile {
   readonly text: string;
   readonly generator: string;
   readonly template: string;
+  /** Where it stood before, when the command renames what it is about. */
+  readonly movedFrom?: string;
 }
 
 /** The rendered project: path -> file, sorted by path. */
@@ -16,9 +18,9 @@ export function renderTree(assembled: Assembled): Tree {
   return new Map(
     assembled
       .of(fileKind)
-      .map(({ path, template, render }) => [
+      .map(({ path, render, ...from }) => [
         path,
-        { text: render(assembled), template, generator: assembled.originOf(fileKind, path) },
+        { ...from, text: render(assembled), generator: assembled.originOf(fileKind, path) },
       ]),
   );
 }

@@ -17,6 +17,8 @@ interface TemplateFiles {
   readonly places: Readonly<Record<string, string>>;
   /** What `[name]` stands for: `{ entity: 'article' }`. */
   readonly names: Readonly<Record<string, string>>;
+  /** What `[name]` stood for before a rename. */
+  readonly oldNames?: Readonly<Record<string, string>> | undefined;
   readonly view: (assembled: Assembled) => object;
 }
 
@@ -32,12 +34,21 @@ export function templateFiles(from: TemplateFiles): readonly Contribution<Projec
     file({
       path: fillPath(template.slice(prefix.length), from),
       template,
+      ...movedFrom(template.slice(prefix.length), from),
       render: (assembled) => from.templates[template]!(from.view(assembled)),
     }),
   );
 }
 
-function fillPath(path: string, { places, names }: TemplateFiles): string {
+function movedFrom(path: string, from: TemplateFiles): Pick<ProjectFile, 'movedFrom'> {
+  if (from.oldNames === undefined) return {};
+  return { movedFrom: fillPath(path, { ...from, names: from.oldNames }) };
+}
+
+function fillPath(
+  path: string,
+  { places, names }: Pick<TemplateFiles, 'places' | 'names'>,
+): string {
   return path
     .replace(/^@([a-z]+)/, (_, place: string) => places[place] ?? unknown(path, `place @${place}`))
     .replace(/\[([a-z]+)\]/g, (_, name: string) => names[name] ?? unknown(path, `name [${name}]`));

@@ -3,11 +3,13 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Splice } from '@hut/blueprint';
 import {
+  defineGenerator,
   diskWorkspace,
   draftBlueprint,
   planRun,
   readHutYaml,
   run,
+  type Amendment,
   type ConflictPolicy,
   type Lookup,
   type Report,
@@ -74,8 +76,14 @@ async function runIn(
     set: ['features', id],
     value,
   }));
-  const splices = [...remembered, ...further];
-  const after = draftBlueprint({ existing, from: null, name, lookup, version, splices });
+  const amendments = [splicing([...remembered, ...further])];
+  const after = draftBlueprint({ existing, from: null, name, lookup, version, amendments });
   const plan = planRun({ workspace, lookup, version, hutYaml: { before: existing, after } });
-  return run({ plan, command: 'hut', policy: onConflict, ask: null, dryRun });
+  return run({ plan, command: 'hut', policy: onConflict, ask: null, dryRun, yes: true });
+}
+
+/** Edits of hut.yaml that no command makes. */
+function splicing(splices: readonly Splice[]): Amendment {
+  const definition = defineGenerator({ id: 'edit', summary: 'Edits', amend: () => splices });
+  return { definition, values: {} };
 }

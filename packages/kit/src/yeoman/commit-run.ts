@@ -53,6 +53,7 @@ async function writeDecided(
     settled: changes.map((change) => ({ change, answer: answers.get(change.path) ?? null })),
     command: run.commands.join(' ; '),
     dryRun: manner.dryRun !== null,
+    yes: manner.yes,
     foreign: [...foreign, ...(local === null ? [] : [local])],
     ...(asks && { confirm: confirmRunBy(promptBy(env), (text) => say(env, text)) }),
   });
@@ -69,7 +70,7 @@ function closeRun(run: SharedRun, project: Project, report: Report): void {
   }
   run.report = report;
   run.rendered = null;
-  run.splices = [];
+  run.amendments = [];
   run.commands = [];
   run.project = { ...project, from: null };
 }

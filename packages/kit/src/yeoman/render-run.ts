@@ -36,11 +36,12 @@ export function renderRun(run: SharedRun, project: Project): Plan {
 /** What another generator made of hut.yaml in this run counts as the user's. */
 function draft(run: SharedRun, { root, from }: Project, workspace: Workspace): string {
   const existing = readHutYaml(workspace);
-  const { lookup, version, splices } = run;
-  return draftBlueprint({ existing, from, name: basename(root), lookup, version, splices });
+  const { lookup, version, amendments } = run;
+  return draftBlueprint({ existing, from, name: basename(root), lookup, version, amendments });
 }
 
 function putChange({ env }: SharedRun, { root }: Project, change: Change): void {
+  if (change.movedFrom !== undefined) putShared(env, join(root, change.movedFrom), null);
   if (change.action === 'keep' || change.action === 'conflict') return;
   putShared(env, join(root, change.path), change.action === 'delete' ? null : change.text);
 }

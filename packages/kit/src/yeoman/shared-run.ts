@@ -1,6 +1,6 @@
 import { HutError } from '@hut/errors';
-import type { Splice } from '@hut/blueprint';
 import type { Keep } from '@hut/reconcile';
+import type { Amendment } from '../amendment.ts';
 import type { Draft } from '../draft-blueprint.ts';
 import type { Lookup } from '../lookup.ts';
 import type { Report } from '../report.ts';
@@ -43,7 +43,7 @@ export interface SharedRun {
   project: Project | null;
   /** What each generator was asked, for the record of the run. */
   commands: readonly string[];
-  splices: readonly Splice[];
+  amendments: readonly Amendment[];
   rendered: RenderedRun | null;
   /** What the last commit of this run came to. */
   report: Report | null;
@@ -82,7 +82,7 @@ function openRun(env: Environment, version: string, manner: Manner): SharedRun {
     manner,
     project: null,
     commands: [],
-    splices: [],
+    amendments: [],
     rendered: null,
     report: null,
     setUp: null,

@@ -1,6 +1,5 @@
 import { basename } from 'node:path';
 import Generator, { type BaseFeatures, type BaseOptions } from 'yeoman-generator';
-import { toSplices } from '../amendment.ts';
 import type { Definition } from '../define-generator.ts';
 import type { Lookup } from '../lookup.ts';
 import { requestBuild, type Request, type Requested } from './build-request.ts';
@@ -88,7 +87,7 @@ export function toYeoman(
     default(): void {
       const { run } = this.#request;
       const { amendments, command } = this.#requested;
-      run.splices = [...run.splices, ...toSplices(amendments)];
+      run.amendments = [...run.amendments, ...amendments];
       run.commands = [...run.commands, command];
     }
 

@@ -7,6 +7,8 @@ export interface ProjectFile {
   readonly path: string;
   /** Where the text comes from, for people: a template's path. */
   readonly template: string;
+  /** Where it stood before, when the command renames what it is about. */
+  readonly movedFrom?: string;
   readonly render: (assembled: Assembled) => string;
 }
 

@@ -1,0 +1,31 @@
+import type { Blueprint, Splice } from '@hut/blueprint';
+import type { Values } from './option.ts';
+
+/** A word behind a command, by position. */
+export interface Argument {
+  readonly name: string;
+  /** What it is: the line in the help, and the question when a person is there to ask. */
+  readonly doc: string;
+  /** The last one may take all the words that are left; a person is asked for them one at a time. */
+  readonly many?: true;
+  /** Nothing is asked or refused when it is missing. */
+  readonly optional?: true;
+}
+
+/** What one command was asked: its words, its options, and the blueprint that it finds. */
+export interface Asked {
+  readonly args: readonly string[];
+  readonly values: Values;
+  /** Parsed when somebody reads it. */
+  readonly blueprint: Blueprint;
+}
+
+/** Something that a command does to hut.yaml. */
+export interface Verb {
+  readonly arguments: readonly Argument[];
+  /** The edits of hut.yaml. Throws HutError for what cannot be done. */
+  readonly amend: (asked: Asked) => readonly Splice[];
+}
+
+/** The commands besides `add` that a generator may answer: `hut remove <id>`, `hut change <id>`, `hut rename <id>`. */
+export const VERBS = ['remove', 'change', 'rename'] as const;
