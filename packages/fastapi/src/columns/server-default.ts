@@ -1,0 +1,38 @@
+import type { FieldDefault } from '@hut/blueprint';
+import type { ColumnType } from './column-type.ts';
+
+/** How each type spells a value in its one way; null where not every database takes a default, or reads it alike. */
+const SPELLINGS: Readonly<Record<ColumnType['name'], ((text: string) => string) | null>> = {
+  string: (text) => text,
+  enum: (text) => text,
+  int: (text) => String(BigInt(text)),
+  bigint: (text) => String(BigInt(text)),
+  float: (text) => String(Number(text) + 0),
+  decimal: (text) => text,
+  bool: (text) => text,
+  date: (text) => text,
+  uuid: (text) => text.replaceAll('-', '').toLowerCase(),
+  // MySQL has no default for long values, and PostgreSQL reads a moment in the time zone of the session.
+  text: null,
+  json: null,
+  bytes: null,
+  datetime: null,
+  time: null,
+};
+
+/** What the database fills in when a row comes without the column, in one spelling; undefined when it does not. */
+export function toServerDefault(
+  type: ColumnType,
+  value: FieldDefault | undefined,
+): string | undefined {
+  const spell = SPELLINGS[type.name];
+  if (value?.kind !== 'value' || spell === null) return undefined;
+  return type.name === 'decimal' ? toScale(value.text, type.scale) : spell(value.text);
+}
+
+/** MariaDB gives a default back with all the places of its column, and Alembic compares the texts. */
+function toScale(text: string, scale: number): string {
+  const [whole = '0', fraction = ''] = text.split('.');
+  const digits = scale === 0 ? whole : `${whole}.${fraction.padEnd(scale, '0')}`;
+  return /^-[0.]*$/u.test(digits) ? digits.slice(1) : digits;
+}
