@@ -27,6 +27,8 @@ interface TestRun {
   /** Refuse (`stop`) unless told. */
   readonly onConflict?: ConflictPolicy;
   readonly dryRun?: boolean;
+  /** As if the person had said `--yes`, unless told. */
+  readonly yes?: boolean;
 }
 
 /** A project of a test, on disk in a temporary folder. */
@@ -68,7 +70,13 @@ async function runIn(
   root: string,
   name: string,
   lookup: Lookup,
-  { features = {}, splices: further = [], onConflict = 'stop', dryRun = false }: TestRun,
+  {
+    features = {},
+    splices: further = [],
+    onConflict = 'stop',
+    dryRun = false,
+    yes = true,
+  }: TestRun,
 ): Promise<Report> {
   const workspace = diskWorkspace(root);
   const existing = readHutYaml(workspace);
@@ -79,7 +87,7 @@ async function runIn(
   const amendments = [splicing([...remembered, ...further])];
   const after = draftBlueprint({ existing, from: null, name, lookup, version, amendments });
   const plan = planRun({ workspace, lookup, version, hutYaml: { before: existing, after } });
-  return run({ plan, command: 'hut', policy: onConflict, ask: null, dryRun, yes: true });
+  return run({ plan, command: 'hut', policy: onConflict, ask: null, dryRun, yes });
 }
 
 /** Edits of hut.yaml that no command makes. */

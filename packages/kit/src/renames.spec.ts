@@ -1,0 +1,149 @@
+import { existsSync, mkdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { compileTemplate } from '@hut/render/compile';
+import { openTestProject, type TestProject } from '@hut/testing';
+import { defineGenerator } from './define-generator.ts';
+import type { Lookup } from './lookup.ts';
+
+/** A file an entity, and a journal that is made once for each new list of entities. */
+const shelf = defineGenerator({
+  id: 'shelf',
+  summary: 'A shelf',
+  command: 'build',
+  builds: ['entities'],
+  contribute: ({ entities, entityFiles }) =>
+    entities.flatMap((entity) => entityFiles('entity', entity, () => ({ name: entity.name }))),
+  make: ({ entities, read, list, renames }) => {
+    const names = entities.map(({ name }) => name).join(' ');
+    const before = read('.hut/schema.yaml') ?? '';
+    if (names === before) return { files: [], state: [], destructive: [], next: [] };
+    const number = list('migrations').length + 1;
+    const lost = before.split(' ').filter((name) => name !== '' && !names.includes(name));
+    const renamed = renames.entities.map(({ from }) => from);
+    return {
+      files: [{ path: `migrations/${number}.txt`, text: `${names}\n` }],
+      state: [{ path: '.hut/schema.yaml', text: names }],
+      destructive: lost.filter((name) => !renamed.includes(name)).map((name) => `drops ${name}`),
+      next: [{ command: 'migrate', why: 'once' }],
+    };
+  },
+});
+
+const template = 'class <%- view.name %>:\n    """A thing."""\n\n    size = 1\n';
+const lookup: Lookup = [
+  {
+    definition: shelf,
+    templates: { 'fastapi/entity/app/[entity].py': compileTemplate(template, 'entity') },
+  },
+];
+
+const added = (name: string, entity: object = {}) => ({
+  set: ['entities', name],
+  value: { fields: { title: 'string' }, ...entity },
+});
+
+describe('an entity that takes the name of another', () => {
+  let project: TestProject;
+  beforeEach(async () => {
+    project = openTestProject(lookup);
+    await project.hut({ splices: [added('Post'), added('Tag')] });
+  });
+  afterEach(() => project.remove());
+
+  const there = (path: string): boolean => existsSync(join(project.root, path));
+  const rename = [
+    { rename: ['entities', 'Post'], to: 'Article' },
+    { set: ['entities', 'Article', 'was'], value: 'Post' },
+  ];
+
+  it('takes its files along, with what the user wrote into them', async () => {
+    project.edit('app/post.py', 'size = 1\n', 'size = 1\n    mine = 2\n');
+    const { changes } = await project.hut({ splices: rename });
+    expect(there('app/post.py')).toBe(false);
+    expect(project.read('app/article.py')).toBe(
+      'class Article:\n    """A thing."""\n\n    size = 1\n    mine = 2\n',
+    );
+    expect(changes.find(({ path }) => path === 'app/article.py')).toMatchObject({
+      action: 'merge',
+      reason: 'was app/post.py',
+    });
+    expect(changes.some(({ path }) => path === 'app/post.py')).toBe(false);
+    expect(there('.hut/base/app/post.py')).toBe(false);
+  });
+
+  it('leaves no hint in hut.yaml, and does nothing when it is rendered again', async () => {
+    await project.hut({ splices: rename });
+    expect(project.read('hut.yaml')).not.toContain('was');
+    expect((await project.hut()).changes).toEqual([]);
+  });
+
+  it('meets a file of the user at the new place as a conflict', async () => {
+    project.write('app/article.py', 'mine = True\n');
+    await expect(project.hut({ splices: rename })).rejects.toMatchObject({ id: 'conflict' });
+    expect(project.read('app/article.py')).toBe('mine = True\n');
+  });
+
+  it('keeps the text that a person chose to keep, at the new place', async () => {
+    project.edit('app/post.py', 'class Post:', 'class MyPost:');
+    await project.hut({ splices: rename, onConflict: 'mine' });
+    expect(project.read('app/article.py')).toContain('class MyPost:');
+    expect(there('app/post.py')).toBe(false);
+  });
+
+  it('names the lines of the user that still say the old name', async () => {
+    mkdirSync(join(project.root, 'app/own'));
+    project.write('app/own/report.py', 'from app.post import Post\n\nposts = []\nrepost = 1\n');
+    const { leftovers } = await project.hut({ splices: rename });
+    expect(leftovers).toEqual([
+      { path: 'app/own/report.py', line: 1, name: 'Post' },
+      { path: 'app/own/report.py', line: 3, name: 'posts' },
+    ]);
+  });
+
+  it('names an old field only where its entity is spoken of', async () => {
+    mkdirSync(join(project.root, 'app/own'));
+    project.write('app/own/a.py', 'post.title\n');
+    project.write('app/own/b.py', 'title = 1\n');
+    const splices = [
+      { rename: ['entities', 'Post', 'fields', 'title'], to: 'headline' },
+      { set: ['entities', 'Post', 'fields', 'headline'], value: 'string:was=title' },
+    ];
+    const { leftovers } = await project.hut({ splices });
+    expect(leftovers).toEqual([{ path: 'app/own/a.py', line: 1, name: 'title' }]);
+    expect(project.read('hut.yaml')).toContain('headline: string\n');
+  });
+});
+
+describe('what is made once', () => {
+  let project: TestProject;
+  beforeEach(async () => {
+    project = openTestProject(lookup);
+    await project.hut({ splices: [added('Post')] });
+  });
+  afterEach(() => project.remove());
+
+  it('is written and recorded, and never again', async () => {
+    expect(project.read('migrations/1.txt')).toBe('Post\n');
+    expect(project.read('.hut/made.yaml')).toMatch(/^migrations\/1\.txt: [0-9a-f]{64}\n$/);
+    project.write('migrations/1.txt', 'edited\n');
+    const { next } = await project.hut({ splices: [added('Tag')] });
+    expect(project.read('migrations/1.txt')).toBe('edited\n');
+    expect(project.read('migrations/2.txt')).toBe('Post Tag\n');
+    expect(project.read('.hut/made.yaml').split('\n')).toHaveLength(3);
+    expect(next).toEqual([{ command: 'migrate', why: 'once' }]);
+    expect(existsSync(join(project.root, '.hut/base/migrations'))).toBe(false);
+  });
+
+  it('that loses something is refused where nobody said yes', async () => {
+    const splices = [{ remove: ['entities', 'Post'] }];
+    await expect(project.hut({ splices, yes: false })).rejects.toMatchObject({
+      id: 'destructive',
+      message: expect.stringContaining('drops Post'),
+    });
+    expect(project.read('hut.yaml')).toContain('Post');
+    const { destructive } = await project.hut({ splices, yes: false, dryRun: true });
+    expect(destructive).toEqual(['drops Post']);
+    await project.hut({ splices });
+    expect(project.read('hut.yaml')).not.toContain('Post');
+  });
+});
