@@ -1,5 +1,3 @@
-import { HutError } from '@hut/errors';
-import type { Blueprint } from '@hut/blueprint';
 import type { Context } from '@hut/kit';
 import {
   dependency,
@@ -10,25 +8,29 @@ import {
   router,
   setting,
   symbol,
+  testFixture,
+  type Assembled,
   type Contribution,
 } from '@hut/render';
+import { databaseContributions, databaseFolder } from './database.fastapi.ts';
 import { toView } from './view.fastapi.ts';
 
 /** What the project consists of before anything is added to it. */
 export function contributeFastapi({ blueprint, files }: Context): readonly Contribution[] {
-  requireSqlite(blueprint);
+  const view = (assembled: Assembled): object => toView(blueprint, assembled);
   return [
     ...dependencies,
-    ...settings(blueprint),
+    ...databaseContributions(blueprint),
+    ...settings,
     ...wiring,
     ...nextSteps,
-    ...files('all', (assembled) => toView(blueprint, assembled)),
+    ...files('all', view),
+    ...files(databaseFolder(blueprint), view),
   ];
 }
 
 /** Floors are the lowest versions that the project's own checks pass on; ceilings stand where the next major may break it. */
 const dependencies = [
-  dependency('aiosqlite', '>=0.21,<1'),
   dependency('alembic', '>=1.18,<2'),
   dependency('fastapi', '>=0.142,<1'),
   dependency('pydantic', '>=2.12,<3'),
@@ -43,46 +45,39 @@ const dependencies = [
   dependency('ruff', '>=0.14', { group: 'dev' }),
 ];
 
-function settings({ name }: Blueprint): readonly Contribution[] {
-  const url = `sqlite+aiosqlite:///./${name}.db`;
-  return [
-    setting('cors_allow_credentials', 'bool', {
-      default: 'False',
-      example: 'false',
-      doc: 'Let browsers send cookies from the origins in CORS_ORIGINS',
-    }),
-    setting('cors_origins', 'list[str]', {
-      default: '[]',
-      example: '[]',
-      doc: 'Origins that browsers may call from, as JSON: ["https://www.example.com"]',
-    }),
-    setting('database_url', 'str', {
-      default: `"${url}"`,
-      example: url,
-      doc: 'URL of the database, with its driver',
-    }),
-    setting('environment', 'Literal["development", "production"]', {
-      uses: [symbol('typing', 'Literal')],
-      default: '"production"',
-      example: 'development',
-      local: 'development',
-      doc: 'Production has no docs page and no landing page, and insists on HTTPS',
-    }),
-    setting('log_level', 'Literal["DEBUG", "INFO", "WARNING", "ERROR"]', {
-      uses: [symbol('typing', 'Literal')],
-      default: '"INFO"',
-      example: 'INFO',
-      doc: 'The least severe log records that are written',
-    }),
-    setting('max_body_size', 'int', {
-      default: '1_048_576',
-      example: '1048576',
-      doc: 'Longest request body that is accepted, in bytes',
-    }),
-  ];
-}
+const settings = [
+  setting('cors_allow_credentials', 'bool', {
+    default: 'False',
+    example: 'false',
+    doc: 'Let browsers send cookies from the origins in CORS_ORIGINS',
+  }),
+  setting('cors_origins', 'list[str]', {
+    default: '[]',
+    example: '[]',
+    doc: 'Origins that browsers may call from, as JSON: ["https://www.example.com"]',
+  }),
+  setting('environment', 'Literal["development", "production"]', {
+    uses: [symbol('typing', 'Literal')],
+    default: '"production"',
+    example: 'development',
+    local: 'development',
+    doc: 'Production has no docs page and no landing page, and insists on HTTPS',
+  }),
+  setting('log_level', 'Literal["DEBUG", "INFO", "WARNING", "ERROR"]', {
+    uses: [symbol('typing', 'Literal')],
+    default: '"INFO"',
+    example: 'INFO',
+    doc: 'The least severe log records that are written',
+  }),
+  setting('max_body_size', 'int', {
+    default: '1_048_576',
+    example: '1048576',
+    doc: 'Longest request body that is accepted, in bytes',
+  }),
+];
 
 const wiring = [
+  testFixture('tests.database'),
   router(symbol('app.api', 'health')),
   lifespan('database', { band: 'connections', use: symbol('app.db.session', 'open_database') }),
   errorHandler(
@@ -126,12 +121,3 @@ const nextSteps = [
     why: 'start it: http://127.0.0.1:8000',
   }),
 ];
-
-function requireSqlite({ database }: Blueprint): void {
-  if (database === 'sqlite') return;
-  throw new HutError({
-    id: 'database',
-    message: `hut.yaml: database: ${database} is not there yet`,
-    hint: 'This version builds projects on sqlite.',
-  });
-}

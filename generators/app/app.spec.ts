@@ -107,9 +107,28 @@ describe('the project', () => {
     }
   });
 
-  it('refuses a database that this version cannot build, and writes nothing', async () => {
+  it('has the driver of its database, and no default where a password would be in it', async () => {
     await project.hut();
+    expect(project.read('pyproject.toml')).toContain('    "aiosqlite>=0.21,<1",\n');
+    expect(project.read('app/core/settings.py')).toContain(
+      '    database_url: str = "sqlite+aiosqlite:///./shop.db"\n',
+    );
     project.edit('hut.yaml', 'database: sqlite', 'database: postgresql');
-    await expect(project.hut()).rejects.toMatchObject({ id: 'database', exitCode: 3 });
+    await project.hut();
+    expect(project.read('pyproject.toml')).not.toContain('aiosqlite');
+    expect(project.read('pyproject.toml')).toContain('    "asyncpg>=0.31,<1",\n');
+    expect(project.read('app/core/settings.py')).toContain('    database_url: str\n');
+    expect(project.read('app/db/engine.py')).toContain('pool_pre_ping=True');
+    expect(project.read('README.md')).toContain('async SQLAlchemy on PostgreSQL,');
+  });
+
+  it.each([
+    ['postgresql', 'postgresql+asyncpg://postgres:postgres@localhost:5432/shop'],
+    ['mysql', 'mysql+asyncmy://root:root@localhost:3306/shop'],
+  ])('on %s has a URL for a local server in .env', async (database, url) => {
+    await project.hut({ splices: [{ set: ['database'], value: database }] });
+    expect(project.read('.env')).toContain(`DATABASE_URL=${url}\n`);
+    expect(project.read('.env.example')).toContain(`\nDATABASE_URL=${url}\n`);
+    expect(project.read('tests/conftest.py')).not.toContain(url);
   });
 });

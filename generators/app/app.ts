@@ -17,9 +17,14 @@ export const generator = defineGenerator({
   options: {
     description: text('', 'What the project is, in a sentence'),
     python: choice(['3.11', '3.12', '3.13', '3.14'], '3.11', 'The lowest Python version supported'),
-    db: choice(['sqlite'], 'sqlite', 'The database'),
+    db: choice(['sqlite', 'postgresql', 'mysql'], 'sqlite', 'The database'),
   },
-  examples: [{}, { description: 'A small shop', python: '3.12' }],
+  examples: [
+    {},
+    { description: 'A small shop', python: '3.12' },
+    { db: 'postgresql' },
+    { db: 'mysql' },
+  ],
   isActive: () => true,
   amend: ({ values }) =>
     Object.entries(values).map(([name, value]): Splice => ({ set: [keys[name]!], value })),

@@ -22,6 +22,7 @@ import {
   type DocsSection,
   type Middleware,
 } from '@hut/render';
+import { databaseTestValues, databaseView } from './database.fastapi.ts';
 import { toSettingLines } from './setting-lines.ts';
 
 /** What the templates of the project print. */
@@ -29,11 +30,12 @@ export function toView(blueprint: Blueprint, assembled: Assembled): object {
   requireFreeName(blueprint, assembled);
   return {
     ...names(blueprint),
+    ...databaseView(blueprint),
     ...requirements(assembled),
     ...settingsView(assembled),
     ...factoryView(assembled),
     ...docsView(assembled),
-    ...testView(assembled),
+    ...testView(blueprint, assembled),
     ignorePatterns: assembled.of(ignoreKind).map(({ pattern }) => pattern),
     modelImports: importLines([symbol('app.db.base', 'Base')]),
     models: ['Base'],
@@ -142,18 +144,17 @@ function docsView(assembled: Assembled): object {
 }
 
 /** The tests set what has no default, so that every `Settings()` in them is valid. */
-function testView(assembled: Assembled): object {
-  const testPlugins = assembled.of(testFixtureKind).map(({ module }) => module);
+function testView(blueprint: Blueprint, assembled: Assembled): object {
+  const known = databaseTestValues(blueprint);
   const given = assembled.of(settingKind).filter((setting) => setting.default === null);
   const testEnvironment = [
-    ...given.map(({ name, example }) => [name, example] as const),
+    ...given.map(({ name, example }) => [name, known[name] ?? example] as const),
     ...assembled
       .of(secretKind)
       .map(({ name, bytes }) => [name, 'known-to-the-tests-'.padEnd(bytes * 2, 'x')] as const),
   ].map(([name, value]) => `${pythonLiteral(name.toUpperCase())}, ${pythonLiteral(value)}`);
   return {
-    testPlugins,
-    hasTestPlugins: testPlugins.length > 0,
+    testPlugins: assembled.of(testFixtureKind).map(({ module }) => module),
     testEnvironment: testEnvironment.sort(),
   };
 }

@@ -3,11 +3,11 @@
 import asyncio
 
 from alembic import context
-from sqlalchemy import Connection, NullPool
-from sqlalchemy.ext.asyncio import create_async_engine
+from sqlalchemy import Connection
 
 from app.core.logging import configure_logging
 from app.core.settings import Settings
+from app.db.engine import migration_engine
 from app.models import Base
 
 
@@ -22,11 +22,16 @@ def run_migrations(connection: Connection) -> None:
         context.run_migrations()
 
 
-async def connect_and_run(settings: Settings) -> None:
-    configure_logging(settings.log_level)
-    engine = create_async_engine(settings.database_url, poolclass=NullPool)
-    async with engine.connect() as connection:
+async def connect_and_run(url: str) -> None:
+    async with migration_engine(url).connect() as connection:
         await connection.run_sync(run_migrations)
 
 
-asyncio.run(connect_and_run(Settings()))
+def configured_url() -> str:
+    settings = Settings()
+    configure_logging(settings.log_level)
+    return settings.database_url
+
+
+# Tests say where; on a command line it is the settings.
+asyncio.run(connect_and_run(context.config.attributes.get("database_url") or configured_url()))

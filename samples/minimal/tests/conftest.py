@@ -1,14 +1,22 @@
-"""Fixtures: an application of one's own, running, and a client that calls it."""
+"""Fixtures: an application of one's own, running, on a database that forgets, and its client."""
 
 from collections.abc import AsyncIterator
 from pathlib import Path
 
 import pytest
+from alembic import command
+from alembic.config import Config
 from fastapi import FastAPI
 from httpx2 import ASGITransport, AsyncClient
+from sqlalchemy.ext.asyncio import AsyncEngine, AsyncSession, async_sessionmaker
 
 from app.core.settings import Settings
+from app.db.engine import application_engine
 from app.factory import create_app
+
+pytest_plugins = [
+    "tests.database",
+]
 
 
 @pytest.fixture(autouse=True)
@@ -19,24 +27,59 @@ def own_environment(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
         monkeypatch.delenv(name.upper(), raising=False)
 
 
-@pytest.fixture
-def settings(tmp_path: Path) -> Settings:
-    return Settings(
-        database_url=f"sqlite+aiosqlite:///{tmp_path}/test.db",
-        environment="development",
-    )
+@pytest.fixture(scope="session")
+def alembic_config() -> Config:
+    return Config(toml_file=Path(__file__).parent.parent / "pyproject.toml")
+
+
+@pytest.fixture(scope="session")
+def database_url(empty_database_url: str, alembic_config: Config) -> str:
+    """One database for all tests, as the migrations make it."""
+    alembic_config.attributes["database_url"] = empty_database_url
+    command.upgrade(alembic_config, "head")
+    return empty_database_url
+
+
+@pytest.fixture(scope="session")
+async def engine(database_url: str) -> AsyncIterator[AsyncEngine]:
+    engine = application_engine(database_url)
+    yield engine
+    await engine.dispose()
 
 
 @pytest.fixture
-def app(settings: Settings) -> FastAPI:
-    return create_app(settings)
+async def sessions(engine: AsyncEngine) -> AsyncIterator[async_sessionmaker[AsyncSession]]:
+    """Sessions in one transaction that is rolled back after the test, whatever they commit."""
+    async with engine.connect() as connection:
+        await connection.begin()
+        yield async_sessionmaker(
+            connection, expire_on_commit=False, join_transaction_mode="create_savepoint"
+        )
 
 
 @pytest.fixture
-async def client(app: FastAPI) -> AsyncIterator[AsyncClient]:
-    transport = ASGITransport(app=app)
-    async with (
-        app.router.lifespan_context(app),
-        AsyncClient(transport=transport, base_url="http://test") as client,
-    ):
+async def session(sessions: async_sessionmaker[AsyncSession]) -> AsyncIterator[AsyncSession]:
+    """A session of the test. Requests have their own, and see what this one has flushed."""
+    async with sessions() as session:
+        yield session
+
+
+@pytest.fixture
+def settings(database_url: str) -> Settings:
+    return Settings(database_url=database_url, environment="development")
+
+
+@pytest.fixture
+async def app(settings: Settings) -> AsyncIterator[FastAPI]:
+    app = create_app(settings)
+    async with app.router.lifespan_context(app):
+        yield app
+
+
+@pytest.fixture
+async def client(
+    app: FastAPI, sessions: async_sessionmaker[AsyncSession]
+) -> AsyncIterator[AsyncClient]:
+    app.state.sessions = sessions
+    async with AsyncClient(transport=ASGITransport(app=app), base_url="http://test") as client:
         yield client

@@ -1,11 +1,20 @@
 import asyncio
-from pathlib import Path
+import re
 
 import pytest
+from fastapi import FastAPI
 from httpx2 import AsyncClient
+from sqlalchemy.ext.asyncio import AsyncSession, async_sessionmaker
 
 from app.api import health
 from app.core.settings import Settings
+
+
+@pytest.fixture
+def sessions(app: FastAPI) -> async_sessionmaker[AsyncSession]:
+    """Those that the application makes itself."""
+    sessions: async_sessionmaker[AsyncSession] = app.state.sessions
+    return sessions
 
 
 async def test_live_answers(client: AsyncClient) -> None:
@@ -22,8 +31,8 @@ async def test_ready_asks_the_database(client: AsyncClient) -> None:
 
 class TestWithoutDatabase:
     @pytest.fixture
-    def settings(self, tmp_path: Path) -> Settings:
-        return Settings(database_url=f"sqlite+aiosqlite:///{tmp_path}/gone/test.db")
+    def settings(self, lost_database_url: str) -> Settings:
+        return Settings(database_url=lost_database_url)
 
     async def test_live_answers(self, client: AsyncClient) -> None:
         response = await client.get("/health/live")
@@ -35,8 +44,7 @@ class TestWithoutDatabase:
         response = await client.get("/health/ready")
         assert response.status_code == 503
         assert response.json() == {"status": "unavailable", "checks": {"database": "failed"}}
-        assert "Health check database failed" in caplog.text
-        assert "unable to open database file" in caplog.text
+        assert re.search(r"Health check database failed: \w+Error\(", caplog.text)
 
 
 async def test_a_check_that_hangs_fails(monkeypatch: pytest.MonkeyPatch) -> None:

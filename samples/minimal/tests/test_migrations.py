@@ -1,8 +1,8 @@
 """Alembic, run the way a developer runs it."""
 
+import asyncio
 import logging
 import shutil
-import sqlite3
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
@@ -15,22 +15,31 @@ from sqlalchemy import (
     ForeignKey,
     Index,
     Integer,
+    String,
     Table,
-    Text,
     UniqueConstraint,
+    inspect,
 )
 
+from app.db.engine import migration_engine
 from app.models import Base
 
 PROJECT = Path(__file__).parent.parent
 TABLE = "drawn_by_test"
 
 
+@pytest.fixture(autouse=True)
+def own_database(own_database_url: str, monkeypatch: pytest.MonkeyPatch) -> str:
+    monkeypatch.setenv("DATABASE_URL", own_database_url)
+    return own_database_url
+
+
 @pytest.fixture
-def database(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    path = tmp_path / "test.db"
-    monkeypatch.setenv("DATABASE_URL", f"sqlite+aiosqlite:///{path}")
-    return path
+def config(tmp_path: Path) -> Config:
+    """Of a copy of the project, which a test may add migrations to."""
+    shutil.copy(PROJECT / "pyproject.toml", tmp_path)
+    shutil.copytree(PROJECT / "migrations", tmp_path / "migrations")
+    return Config(toml_file=tmp_path / "pyproject.toml")
 
 
 @pytest.fixture
@@ -55,49 +64,51 @@ def draw() -> Iterator[Callable[..., None]]:
     Base.metadata.remove(Base.metadata.tables[TABLE])
 
 
-def test_the_migrations_make_what_the_models_say_and_take_it_back(database: Path) -> None:
-    config = Config(toml_file=PROJECT / "pyproject.toml")
-    command.upgrade(config, "head")
-    command.check(config)
-    command.downgrade(config, "base")
-    with sqlite3.connect(database) as connection:
-        tables = connection.execute("SELECT name FROM sqlite_master WHERE type = 'table'")
-        assert {name for (name,) in tables} <= {"alembic_version"}
+async def tables_of(url: str) -> set[str]:
+    async with migration_engine(url).connect() as connection:
+        return set(await connection.run_sync(lambda sync: inspect(sync).get_table_names()))
+
+
+def test_the_migrations_make_what_the_models_say_and_take_it_back(
+    config: Config, own_database: str
+) -> None:
+    for _ in range(2):
+        command.upgrade(config, "head")
+        command.check(config)
+        assert asyncio.run(tables_of(own_database)) >= set(Base.metadata.tables)
+        command.downgrade(config, "base")
+        assert asyncio.run(tables_of(own_database)) <= {"alembic_version"}
 
 
 def test_a_developer_sees_what_alembic_does(
-    database: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+    config: Config, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
     with monkeypatch.context() as patch:
         patch.setattr(logging.getLogger(), "handlers", [])
-        command.upgrade(Config(toml_file=PROJECT / "pyproject.toml"), "head")
+        command.upgrade(config, "head")
     assert "alembic.runtime.migration" in capsys.readouterr().err
 
 
 def test_a_changed_model_gets_a_migration_that_works(
-    tmp_path: Path, database: Path, draw: Callable[..., None]
+    config: Config, tmp_path: Path, draw: Callable[..., None]
 ) -> None:
-    shutil.copy(PROJECT / "pyproject.toml", tmp_path)
-    shutil.copytree(PROJECT / "migrations", tmp_path / "migrations")
-    config = Config(toml_file=tmp_path / "pyproject.toml")
-
-    def revise(message: str) -> str:
+    def revise(what: str) -> str:
         command.upgrade(config, "head")
-        command.revision(config, message, autogenerate=True)
-        [path] = tmp_path.glob(f"migrations/versions/*_{message}.py")
+        command.revision(config, f"{TABLE} {what}", autogenerate=True)
+        [path] = tmp_path.glob(f"migrations/versions/*_{TABLE}_{what}.py")
         return path.read_text(encoding="utf-8")
 
-    draw(Column("title", Text))
-    created = revise("create")
+    draw(Column("title", String(50)))
+    created = revise("created")
     for name in ("pk_{}", "fk_{}_parent_id_{}", "ck_{}_title_given", "uq_{}_title", "ix_{}_title"):
         assert f'op.f("{name.format(TABLE, TABLE)}")' in created
 
-    draw(Column("title", Text, server_default="untitled"), Column("body", Text))
-    changed = revise("change")
+    draw(Column("title", String(50), server_default="untitled"), Column("body", String(50)))
+    changed = revise("changed")
     assert "op.batch_alter_table" in changed
     assert "untitled" in changed
 
-    unchanged = revise("nothing")
+    unchanged = revise("unchanged")
     assert "import" not in unchanged
     assert unchanged.count("    pass") == 2
     command.downgrade(config, "base")

@@ -5,12 +5,14 @@ from contextlib import asynccontextmanager
 from typing import Annotated
 
 from fastapi import Depends, FastAPI, Request
-from sqlalchemy.ext.asyncio import AsyncSession, async_sessionmaker, create_async_engine
+from sqlalchemy.ext.asyncio import AsyncSession, async_sessionmaker
+
+from app.db.engine import application_engine
 
 
 @asynccontextmanager
 async def open_database(app: FastAPI) -> AsyncIterator[None]:
-    engine = create_async_engine(app.state.settings.database_url)
+    engine = application_engine(app.state.settings.database_url)
     # Rows stay readable after a commit: an expired one can not be reloaded by reading it.
     app.state.sessions = async_sessionmaker(engine, expire_on_commit=False)
     try:
