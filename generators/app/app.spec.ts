@@ -7,6 +7,7 @@ import {
   ignore,
   lifespan,
   middleware,
+  model,
   router,
   secret,
   setting,
@@ -30,6 +31,9 @@ const everything = defineGenerator({
     }),
     secret('token_key', { doc: 'Signs tokens' }),
     router(symbol('app.api', 'billing')),
+    router(symbol('app.api.v1', 'docs'), { version: 'v1' }),
+    model(symbol('app.models.user', 'User')),
+    model(symbol('app.models.api_key', 'APIKey')),
     middleware(symbol('app.middleware.trace', 'TraceMiddleware'), { band: 'observability' }),
     lifespan('cache', { band: 'connections', use: symbol('app.core.cache', 'open_cache') }),
     errorHandler(
@@ -64,6 +68,18 @@ describe('the project', () => {
     expect(project.read('app/factory.py')).toContain('    open_cache,\n    open_database,\n');
     expect(project.read('app/factory.py')).toContain(
       'from app.api import billing, docs, health, landing\n',
+    );
+    expect(project.read('app/factory.py')).toContain(
+      'from app.api.v1.docs import router as docs_router\n',
+    );
+    expect(project.read('app/factory.py')).toContain(
+      '    app.include_router(health.router)\n    app.include_router(docs_router, prefix="/api/v1")\n',
+    );
+    expect(project.read('app/models/__init__.py')).toContain(
+      'from app.db.base import Base\nfrom app.models.api_key import APIKey\nfrom app.models.user import User\n',
+    );
+    expect(project.read('app/models/__init__.py')).toContain(
+      '    "APIKey",\n    "Base",\n    "User",\n',
     );
     expect(project.read('app/factory.py')).toContain(
       '        Middleware(TraceMiddleware),\n        Middleware(UnhandledErrorMiddleware),\n',

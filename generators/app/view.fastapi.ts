@@ -1,6 +1,6 @@
 import { HutError } from '@hut/errors';
 import type { Blueprint } from '@hut/blueprint';
-import { importLines, pythonCall, requirement } from '@hut/fastapi';
+import { compareExported, importLines, pythonCall, requirement } from '@hut/fastapi';
 import {
   dependencyKind,
   docsKind,
@@ -9,6 +9,7 @@ import {
   lifespanKind,
   markdownText,
   middlewareKind,
+  modelKind,
   pythonLiteral,
   pythonText,
   routerKind,
@@ -21,6 +22,7 @@ import {
   type CodeSymbol,
   type DocsSection,
   type Middleware,
+  type Router,
 } from '@hut/render';
 import { databaseTestValues, databaseView } from './database.fastapi.ts';
 import { toSettingLines } from './setting-lines.ts';
@@ -37,8 +39,15 @@ export function toView(blueprint: Blueprint, assembled: Assembled): object {
     ...docsView(assembled),
     ...testView(blueprint, assembled),
     ignorePatterns: assembled.of(ignoreKind).map(({ pattern }) => pattern),
-    modelImports: importLines([symbol('app.db.base', 'Base')]),
-    models: ['Base'],
+    ...modelsView(assembled),
+  };
+}
+
+function modelsView(assembled: Assembled): object {
+  const models = [symbol('app.db.base', 'Base'), ...assembled.of(modelKind).map(({ use }) => use)];
+  return {
+    modelImports: importLines(models),
+    models: models.map(({ name }) => name).sort(compareExported),
   };
 }
 
@@ -114,18 +123,33 @@ function factoryView(assembled: Assembled): object {
     assembled.of(routerKind),
     assembled.of(middlewareKind),
   ];
-  const used = [...resources, ...routers, ...layers, ...handlers].map(({ use }) => use);
+  const used = [...resources, ...layers, ...handlers].map(({ use }) => use);
   return {
     factoryImports: importLines([
       ...factorySymbols,
       ...used,
+      ...routers.map(toRouterImport),
       ...handlers.map(({ exception }) => exception),
     ]),
     errorHandlers: handlers.map(({ exception, use }) => `${exception.name}: ${use.name}`),
     resources: resources.map(({ use }) => use.name),
     middleware: layers.map(toMiddlewareCall),
-    routers: routers.map(({ use }) => `${use.name}.router`),
+    routers: routers.map(toRouterCall),
   };
+}
+
+/** A router of a version has a name of its own: an entity may be called as a module of the application is. */
+function toRouterImport({ use, version }: Router): CodeSymbol {
+  if (version === null) return use;
+  return { module: `${use.module}.${use.name}`, name: 'router', as: `${use.name}_router` };
+}
+
+function toRouterCall({ use, version }: Router): string {
+  const args =
+    version === null
+      ? [`${use.name}.router`]
+      : [`${use.name}_router`, `prefix=${pythonLiteral(`/api/${version}`)}`];
+  return pythonCall('app.include_router', args, 4);
 }
 
 function toMiddlewareCall({ use, args }: Middleware): string {

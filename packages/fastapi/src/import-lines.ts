@@ -1,12 +1,13 @@
 import type { CodeSymbol } from '@hut/render';
+import { compareImported, compareModules } from './python-order.ts';
 import { standardLibrary } from './standard-library.ts';
 
 const width = 100;
 
 /**
  * The import block of a Python file, as ruff's isort rules and ruff format have it: standard library,
- * packages, then the project; modules by name; constants before classes before the rest.
- * A line each, with an empty one between the sections.
+ * packages, then the project; modules by name; constants before classes before the rest; what is imported
+ * under another name on a line of its own. A line each, with an empty one between the sections.
  */
 export function importLines(symbols: readonly CodeSymbol[]): readonly string[] {
   const sections = [0, 1, 2].map((section) =>
@@ -24,30 +25,24 @@ function sectionOf({ module }: CodeSymbol): number {
 }
 
 function sectionLines(symbols: readonly CodeSymbol[]): readonly string[] {
-  const modules = [...new Set(symbols.map(({ module }) => module))].sort(compareNatural);
-  return modules.map((module) => {
-    const names = symbols.filter((used) => used.module === module).map(({ name }) => name);
-    return importLine(module, [...new Set(names)].sort(compareNames));
+  const modules = [...new Set(symbols.map(({ module }) => module))].sort(compareModules);
+  return modules.flatMap((module) => {
+    const used = symbols.filter((symbol) => symbol.module === module);
+    const names = sortUnique(used.filter(({ as }) => as === undefined).map(({ name }) => name));
+    const renamed = sortUnique(
+      used.flatMap(({ name, as }) => (as === undefined ? [] : [`${name} as ${as}`])),
+    );
+    return [...(names.length === 0 ? [] : [names]), ...renamed.map((name) => [name])].map((line) =>
+      importLine(module, line),
+    );
   });
+}
+
+function sortUnique(names: readonly string[]): readonly string[] {
+  return [...new Set(names)].sort(compareImported);
 }
 
 function importLine(module: string, names: readonly string[]): string {
   const line = `from ${module} import ${names.join(', ')}`;
   return line.length <= width ? line : `from ${module} import (\n    ${names.join(',\n    ')},\n)`;
-}
-
-function compareNames(a: string, b: string): number {
-  return rank(a) - rank(b) || compareNatural(a, b);
-}
-
-/** isort's order-by-type: CONSTANT, Class, function. */
-function rank(name: string): number {
-  if (/^[A-Z][A-Z0-9_]+$/.test(name)) return 0;
-  return /^[A-Z]/.test(name) ? 1 : 2;
-}
-
-const collator = new Intl.Collator('en', { numeric: true, caseFirst: 'upper' });
-
-function compareNatural(a: string, b: string): number {
-  return collator.compare(a, b);
 }

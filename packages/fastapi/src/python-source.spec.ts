@@ -1,5 +1,6 @@
 import { symbol } from '@hut/render';
 import { importLines } from './import-lines.ts';
+import { compareExported } from './python-order.ts';
 import { pythonCall } from './python-call.ts';
 import { requirement } from './requirement.ts';
 
@@ -27,11 +28,43 @@ describe('importLines', () => {
     ]);
   });
 
+  it('sorts as ruff does: digits by number, capitals after small letters are told apart', () => {
+    const modules = ['user_role', 'user10', 'user2', 'user', 'HTTPLog'];
+    expect(importLines(modules.map((module) => symbol(module, 'x')))).toEqual([
+      'from HTTPLog import x',
+      'from user import x',
+      'from user2 import x',
+      'from user10 import x',
+      'from user_role import x',
+    ]);
+    const names = 'b router A Z ABTest AbBase Aab B2 B10 B_C ab_c ab2 ab10 AB A_B'.split(' ');
+    expect(importLines(names.map((name) => symbol('m', name)))).toEqual([
+      'from m import A_B, AB, B2, B10, B_C, A, Aab, AbBase, ABTest, Z, ab2, ab10, ab_c, b, router',
+    ]);
+  });
+
+  it('imports under another name on a line of its own', () => {
+    const symbols = [{ ...symbol('m', 'router'), as: 'm_router' }, symbol('m', 'x')];
+    expect(importLines(symbols)).toEqual(['from m import x', 'from m import router as m_router']);
+    const module = `m${'_long'.repeat(18)}`;
+    expect(importLines([{ ...symbol(module, 'router'), as: 'm' }])).toEqual([
+      `from ${module} import (\n    router as m,\n)`,
+    ]);
+  });
+
   it('breaks a line that is longer than 100 columns, a name a line', () => {
     const names = Array.from({ length: 8 }, (_, index) => `a_rather_long_name_${index}`);
     expect(importLines(names.map((name) => symbol('m', name)))[0]).toBe(
       `from m import (\n    ${names.join(',\n    ')},\n)`,
     );
+  });
+});
+
+describe('compareExported', () => {
+  it('is the order of ruff for __all__', () => {
+    const sorted =
+      'URL A ABTest Aab AbBase Base HTTPLog Item001 Item01 Item1 Item2 Item_2 User User2 User10 Z';
+    expect(sorted.split(' ').reverse().sort(compareExported).join(' ')).toBe(sorted);
   });
 });
 

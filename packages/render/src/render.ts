@@ -10,6 +10,7 @@ export {
   type Secret,
   type Setting,
 } from './kinds/setting.ts';
+export { model, modelKind, type Model } from './kinds/model.ts';
 export { router, routerKind, type Router } from './kinds/router.ts';
 export {
   middleware,

@@ -2,6 +2,8 @@
 export interface CodeSymbol {
   readonly module: string;
   readonly name: string;
+  /** What the importing code calls it, when `name` says too little there: `router as articles_router`. */
+  readonly as?: string;
 }
 
 /** The symbol `name` of `module`. */
