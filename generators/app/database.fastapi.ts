@@ -96,8 +96,7 @@ function serverDocs(blueprint: Blueprint, server: Server, title: string): Contri
     server.start(name),
     '```',
     '',
-    `The tests drop and make a database of their own, \`${name}_test\` on the same server, or what`,
-    '`TEST_DATABASE_URL` names.',
+    `The tests make \`${name}_test\` there anew at each run, or what \`TEST_DATABASE_URL\` names.`,
   ].join('\n');
   return docs('Database', { band: 'start', body });
 }
@@ -110,16 +109,15 @@ export function databaseView(blueprint: Blueprint): object {
   return {
     databaseTitle: title,
     adminDatabase: pythonLiteral(server.home),
-    lostUrl: pythonLiteral(lostUrl(server)),
     startServer: pythonText(`Start a server: ${server.start(name)}`, { indent: 'START = '.length }),
     testUrl: pythonText(urlOf(server, `${name}_test`), { indent: 'LOCAL_URL = '.length }),
   };
 }
 
-/** The setting that a test without a database of its own sees: nothing answers there. */
+/** What the tests' environment says: nothing answers there, so that no test reaches the data of a developer. */
 export function databaseTestValues(blueprint: Blueprint): Readonly<Record<string, string>> {
   const { server } = databaseOf(blueprint);
-  return server === null ? {} : { database_url: lostUrl(server) };
+  return server === null ? {} : { database_url: `${server.scheme}://localhost:1/nowhere` };
 }
 
 function databaseOf({ database }: Blueprint): Database {
@@ -132,8 +130,4 @@ function databaseName({ name }: Blueprint): string {
 
 function urlOf({ scheme, account, port }: Server, name: string): string {
   return `${scheme}://${account}@localhost:${port}/${name}`;
-}
-
-function lostUrl({ scheme }: Server): string {
-  return `${scheme}://localhost:1/lost`;
 }

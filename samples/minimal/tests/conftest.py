@@ -28,15 +28,11 @@ def own_environment(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 @pytest.fixture(scope="session")
-def alembic_config() -> Config:
-    return Config(toml_file=Path(__file__).parent.parent / "pyproject.toml")
-
-
-@pytest.fixture(scope="session")
-def database_url(empty_database_url: str, alembic_config: Config) -> str:
+def database_url(empty_database_url: str) -> str:
     """One database for all tests, as the migrations make it."""
-    alembic_config.attributes["database_url"] = empty_database_url
-    command.upgrade(alembic_config, "head")
+    config = Config(toml_file=Path(__file__).parent.parent / "pyproject.toml")
+    config.attributes["database_url"] = empty_database_url
+    command.upgrade(config, "head")
     return empty_database_url
 
 

@@ -15,9 +15,3 @@ def empty_database_url(tmp_path_factory: pytest.TempPathFactory) -> str:
 def own_database_url(tmp_path: Path) -> str:
     """A new database for one test alone."""
     return f"sqlite+aiosqlite:///{tmp_path}/own.db"
-
-
-@pytest.fixture
-def lost_database_url(tmp_path: Path) -> str:
-    """A database that can not be reached."""
-    return f"sqlite+aiosqlite:///{tmp_path}/gone/lost.db"

@@ -31,8 +31,8 @@ async def test_ready_asks_the_database(client: AsyncClient) -> None:
 
 class TestWithoutDatabase:
     @pytest.fixture
-    def settings(self, lost_database_url: str) -> Settings:
-        return Settings(database_url=lost_database_url)
+    def settings(self, database_url: str) -> Settings:
+        return Settings(database_url=f"{database_url}/lost")
 
     async def test_live_answers(self, client: AsyncClient) -> None:
         response = await client.get("/health/live")

@@ -7,19 +7,9 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
+import sqlalchemy as sa
 from alembic import command
 from alembic.config import Config
-from sqlalchemy import (
-    CheckConstraint,
-    Column,
-    ForeignKey,
-    Index,
-    Integer,
-    String,
-    Table,
-    UniqueConstraint,
-    inspect,
-)
 
 from app.db.engine import migration_engine
 from app.models import Base
@@ -28,15 +18,10 @@ PROJECT = Path(__file__).parent.parent
 TABLE = "drawn_by_test"
 
 
-@pytest.fixture(autouse=True)
-def own_database(own_database_url: str, monkeypatch: pytest.MonkeyPatch) -> str:
-    monkeypatch.setenv("DATABASE_URL", own_database_url)
-    return own_database_url
-
-
 @pytest.fixture
-def config(tmp_path: Path) -> Config:
-    """Of a copy of the project, which a test may add migrations to."""
+def config(tmp_path: Path, own_database_url: str, monkeypatch: pytest.MonkeyPatch) -> Config:
+    """Of a copy of the project, which a test may add migrations to, and of an empty database."""
+    monkeypatch.setenv("DATABASE_URL", own_database_url)
     shutil.copy(PROJECT / "pyproject.toml", tmp_path)
     shutil.copytree(PROJECT / "migrations", tmp_path / "migrations")
     return Config(toml_file=tmp_path / "pyproject.toml")
@@ -46,18 +31,18 @@ def config(tmp_path: Path) -> Config:
 def draw() -> Iterator[Callable[..., None]]:
     """Draws a table as a model would, or draws it anew."""
 
-    def draw(*columns: Column[str]) -> None:
+    def draw(*columns: sa.Column[str]) -> None:
         if TABLE in Base.metadata.tables:
             Base.metadata.remove(Base.metadata.tables[TABLE])
-        Table(
+        sa.Table(
             TABLE,
             Base.metadata,
-            Column("id", Integer, primary_key=True),
-            Column("parent_id", ForeignKey(f"{TABLE}.id")),
+            sa.Column("id", sa.Integer, primary_key=True),
+            sa.Column("parent_id", sa.ForeignKey(f"{TABLE}.id")),
             *columns,
-            CheckConstraint("title <> ''", name="title_given"),
-            Index(None, "title"),
-            UniqueConstraint("title"),
+            sa.CheckConstraint("title <> ''", name="title_given"),
+            sa.Index(None, "title"),
+            sa.UniqueConstraint("title"),
         )
 
     yield draw
@@ -66,18 +51,18 @@ def draw() -> Iterator[Callable[..., None]]:
 
 async def tables_of(url: str) -> set[str]:
     async with migration_engine(url).connect() as connection:
-        return set(await connection.run_sync(lambda sync: inspect(sync).get_table_names()))
+        return set(await connection.run_sync(lambda sync: sa.inspect(sync).get_table_names()))
 
 
 def test_the_migrations_make_what_the_models_say_and_take_it_back(
-    config: Config, own_database: str
+    config: Config, own_database_url: str
 ) -> None:
     for _ in range(2):
         command.upgrade(config, "head")
         command.check(config)
-        assert asyncio.run(tables_of(own_database)) >= set(Base.metadata.tables)
+        assert asyncio.run(tables_of(own_database_url)) >= set(Base.metadata.tables)
         command.downgrade(config, "base")
-        assert asyncio.run(tables_of(own_database)) <= {"alembic_version"}
+        assert asyncio.run(tables_of(own_database_url)) <= {"alembic_version"}
 
 
 def test_a_developer_sees_what_alembic_does(
@@ -98,12 +83,12 @@ def test_a_changed_model_gets_a_migration_that_works(
         [path] = tmp_path.glob(f"migrations/versions/*_{TABLE}_{what}.py")
         return path.read_text(encoding="utf-8")
 
-    draw(Column("title", String(50)))
+    draw(sa.Column("title", sa.String(50)))
     created = revise("created")
     for name in ("pk_{}", "fk_{}_parent_id_{}", "ck_{}_title_given", "uq_{}_title", "ix_{}_title"):
         assert f'op.f("{name.format(TABLE, TABLE)}")' in created
 
-    draw(Column("title", String(50), server_default="untitled"), Column("body", String(50)))
+    draw(sa.Column("title", sa.String(50), server_default="untitled"), sa.Column("body", sa.Text))
     changed = revise("changed")
     assert "op.batch_alter_table" in changed
     assert "untitled" in changed

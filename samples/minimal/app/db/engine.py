@@ -6,33 +6,27 @@ from sqlalchemy import Connection, NullPool, event
 from sqlalchemy.ext.asyncio import AsyncEngine, create_async_engine
 from sqlalchemy.pool import ConnectionPoolEntry
 
+# The driver's own transactions begin late and lose savepoints: it leaves them to us.
+CONNECT_ARGS = {"isolation_level": None}
+
 
 def application_engine(url: str) -> AsyncEngine:
-    engine = create_async_engine(url)
-    begin_explicitly(engine)
+    engine = create_async_engine(url, connect_args=CONNECT_ARGS)
+    event.listen(engine.sync_engine, "begin", begin)
     event.listen(engine.sync_engine, "connect", enforce_foreign_keys)
     return engine
 
 
 def migration_engine(url: str) -> AsyncEngine:
     """Foreign keys are not enforced: a table that is made again would take its dependents along."""
-    engine = create_async_engine(url, poolclass=NullPool)
-    begin_explicitly(engine)
+    engine = create_async_engine(url, connect_args=CONNECT_ARGS, poolclass=NullPool)
+    event.listen(engine.sync_engine, "begin", begin)
     return engine
 
 
-def begin_explicitly(engine: AsyncEngine) -> None:
-    """The driver begins late and knows no savepoints, unless the transactions are ours."""
-    event.listen(engine.sync_engine, "connect", leave_transactions_alone)
-    event.listen(engine.sync_engine, "begin", begin)
-
-
-def leave_transactions_alone(connection: sqlite3.Connection, _: ConnectionPoolEntry) -> None:
-    connection.isolation_level = None
-
-
 def begin(connection: Connection) -> None:
-    connection.exec_driver_sql("BEGIN")
+    """One transaction at a time: two that read and then write would lock each other out."""
+    connection.exec_driver_sql("BEGIN IMMEDIATE")
 
 
 def enforce_foreign_keys(connection: sqlite3.Connection, _: ConnectionPoolEntry) -> None:
