@@ -15,6 +15,7 @@ export { printBlueprint, type FirstBlueprint } from './print-blueprint.ts';
 export { toHintSplices } from './splice/drop-hints.ts';
 export { spliceBlueprint } from './splice/splice-blueprint.ts';
 export type { Splice } from './splice/splice.ts';
+export { writtenValue } from './written-value.ts';
 export { blueprintSchema } from './blueprint-schema.ts';
 export { parseField } from './field/parse-field.ts';
 export {

@@ -9,6 +9,8 @@ import { printPlace, readSource, type Source } from './yaml/source.ts';
 export interface ParseContext extends Surroundings {
   /** The name of the file in messages. */
   readonly file: string;
+  /** The text is what a command would write, so nobody can look up its lines: mistakes are told without them. */
+  readonly isDraft?: boolean;
 }
 
 /** A person mends a few mistakes at a time; the rest are counted. */
@@ -27,23 +29,30 @@ export function parseBlueprint(text: string, context: ParseContext): Blueprint {
   };
   const blueprint = readBlueprint(source.data, context, refuse);
   if (blueprint !== undefined && mistakes.length === 0) return blueprint;
-  throw mistakesError(source, mistakes);
+  throw mistakesError(source, mistakes, context.isDraft === true);
 }
 
-function mistakesError(source: Source, mistakes: readonly Mistake[]): HutError {
+function mistakesError(source: Source, mistakes: readonly Mistake[], isDraft: boolean): HutError {
+  const print = isDraft ? printDrafted : printMistake;
   const placed = mistakes
     .map((mistake) => ({ ...mistake, offset: locate(source, mistake.path, mistake.at) }))
     .sort((left, right) => left.offset - right.offset);
   const [only] = placed;
   if (only !== undefined && placed.length === 1) {
-    return blueprintError(printMistake(source, only), only.hint);
+    return blueprintError(print(source, only), only.hint);
   }
-  const shown = placed
-    .slice(0, SHOWN)
-    .map((one) => `${printMistake(source, one)}\n    ${one.hint}`);
+  const shown = placed.slice(0, SHOWN).map((one) => `${print(source, one)}\n    ${one.hint}`);
   const left = placed.length - shown.length;
   const more = left > 0 ? [`and ${String(left)} more`] : [];
-  return blueprintError([...shown, ...more].join('\n'), `Mend these places in ${source.file}.`);
+  const hint = isDraft
+    ? 'Mend these places, nothing was written.'
+    : `Mend these places in ${source.file}.`;
+  return blueprintError([...shown, ...more].join('\n'), hint);
+}
+
+/** `Article.price: unknown type "money"`: as a person says it who typed it. */
+function printDrafted(_: Source, { path, message }: Mistake): string {
+  return `${printPath(path).replace(/^entities\./, '')}: ${message}`;
 }
 
 function printMistake(source: Source, mistake: Mistake & { readonly offset: number }): string {

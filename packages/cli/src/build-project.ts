@@ -19,6 +19,7 @@ import {
   type Plan,
 } from '@hut/kit';
 import { execute, isAsking } from './execute.ts';
+import { finishGrowth } from './finish-growth.ts';
 import { finishProject } from './finish-project.ts';
 import { wordsIn } from './generator-options.ts';
 import type { GlobalOptions } from './global-options.ts';
@@ -53,7 +54,7 @@ export async function buildProject(build: Build): Promise<number> {
   const amendments = asks ? await askWizard(given, shell.lookup, prompt) : given;
   const command = repeatCommand({ door: 'hut build', path, from: options.from, amendments });
   let installer: Installer | null = null;
-  const { report, shown } = await execute({
+  const executed = await execute({
     shell,
     options,
     root,
@@ -61,7 +62,9 @@ export async function buildProject(build: Build): Promise<number> {
     amend: (existing) => draftBlueprint({ existing, ...toDraft(build, root), amendments }),
     check: (plan) => (installer = isNew ? findNeededInstaller(plan, options) : null),
   });
-  if (!isNew || !report.written) return printReport(report, { options, shell, shown });
+  if (!isNew) return finishGrowth({ shell, options, executed, repeat: null });
+  const { report, shown } = executed;
+  if (!report.written) return printReport(report, { options, shell, shown });
   const repeat = asks ? [command, ...repeatSetUp(options), '--yes'].join(' ') : null;
   return finishProject({ shell, options, report, installer, repeat });
 }

@@ -1,4 +1,3 @@
-import { recover } from '@hut/commit';
 import {
   askConflictBy,
   confirmRunBy,
@@ -34,7 +33,7 @@ export interface Executed {
   readonly shown: boolean;
 }
 
-/** Recovers, plans, asks where somebody is there, and writes: the one path of every command that changes a project. */
+/** Plans, asks where somebody is there, and writes: the one path of every command that changes a project. */
 export async function execute({
   shell,
   options,
@@ -43,7 +42,6 @@ export async function execute({
   amend,
   check,
 }: Execution): Promise<Executed> {
-  recover(root);
   const workspace = diskWorkspace(root);
   const before = readHutYaml(workspace);
   const plan = planRun({ ...shell, workspace, hutYaml: { before, after: amend(before) } });

@@ -1,7 +1,7 @@
 import { HutError } from '@hut/errors';
 import { setUpProject, toNextSteps, type Installer, type Report } from '@hut/kit';
 import type { GlobalOptions } from './global-options.ts';
-import { isJson, printNext, printReport } from './print-report.ts';
+import { isJson, printNext, printRepeat, printReport } from './print-report.ts';
 import { progressTo } from './progress.ts';
 import type { Shell } from './shell.ts';
 
@@ -28,7 +28,7 @@ export async function finishProject(finish: Finish): Promise<number> {
   const exitCode = printReport(report, { options, shell, shown: false });
   await setUp(finish);
   printNext(next, options, shell);
-  if (repeat !== null && !options.quiet) shell.stdout.write(`\nThe same again: ${repeat}\n`);
+  printRepeat(repeat, options, shell);
   return exitCode;
 }
 

@@ -1,5 +1,6 @@
 import { CommanderError } from 'commander';
 import { HutError } from '@hut/errors';
+import { toErrorDocument } from './error-document.ts';
 import { spellOutDryRun } from './global-options.ts';
 import { printError, type Manner } from './print-error.ts';
 import { printJson } from './print-report.ts';
@@ -32,8 +33,8 @@ function wantsJson(words: readonly string[]): boolean {
 function endUsage({ exitCode, message }: CommanderError, { shell, json }: Manner): number {
   if (exitCode === 0) return 0;
   const hint = 'hut help shows the commands and their options.';
-  const { id } = new HutError({ id: 'usage', message, hint });
-  if (json) printJson({ error: { id, message, hint }, exitCode: 3 }, shell);
+  const usage = new HutError({ id: 'usage', message, hint });
+  if (json) printJson({ ...toErrorDocument(usage), exitCode: 3 }, shell);
   return 3;
 }
 

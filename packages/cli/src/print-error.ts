@@ -1,4 +1,5 @@
 import { HutError } from '@hut/errors';
+import { toErrorDocument } from './error-document.ts';
 import { paint } from './paint.ts';
 import { printJson } from './print-report.ts';
 import type { Shell } from './shell.ts';
@@ -28,8 +29,9 @@ export function printError(error: unknown, { shell, json, verbose }: Manner): nu
 
 type Shown = Pick<HutError, 'id' | 'message' | 'hint' | 'exitCode'>;
 
-function print(shell: Shell, json: boolean, { id, message, hint, exitCode }: Shown): number {
-  if (json) printJson({ error: { id, message, hint }, exitCode }, shell);
+function print(shell: Shell, json: boolean, shown: Shown): number {
+  const { message, hint, exitCode } = shown;
+  if (json) printJson({ ...toErrorDocument(shown), exitCode }, shell);
   shell.stderr.write(`${paint(shell.colours, 'red', message)}\n${hint === '' ? '' : `${hint}\n`}`);
   return exitCode;
 }

@@ -1,5 +1,6 @@
 import type { HutError } from '@hut/errors';
 import { summarise, summariseNext, type Report } from '@hut/kit';
+import { toErrorDocument } from './error-document.ts';
 import { isDryRun } from './is-dry-run.ts';
 import type { GlobalOptions } from './global-options.ts';
 import { paint } from './paint.ts';
@@ -20,7 +21,8 @@ export function printReport(
   { options, shell, shown, failure = null }: Printing,
 ): number {
   const exitCode = failure?.exitCode ?? exitCodeOf(report, options);
-  if (isJson(options)) printJson({ ...report, ...toError(failure), exitCode }, shell);
+  if (isJson(options))
+    printJson({ ...report, ...(failure && toErrorDocument(failure)), exitCode }, shell);
   else if (!options.quiet) shell.stdout.write(`${toText(report, options, shell, shown)}\n`);
   return exitCode;
 }
@@ -28,12 +30,6 @@ export function printReport(
 /** Prints the one document of `--json`. */
 export function printJson(document: object, { stdout }: Shell): void {
   stdout.write(`${JSON.stringify(document, null, 2)}\n`);
-}
-
-function toError(failure: HutError | null): object {
-  if (failure === null) return {};
-  const { id, message, hint } = failure;
-  return { error: { id, message, hint } };
 }
 
 /** Whether standard output carries a JSON document. */
@@ -55,7 +51,7 @@ function titleOf({ written, changes, name, project }: Report, shell: Shell): rea
 function markersLine({ written, changes }: Report): readonly string[] {
   const marked = changes.filter(({ answer }) => answer === 'markers').map(({ path }) => path);
   if (!written || marked.length === 0) return [];
-  return [`Resolve the markers in ${marked.join(', ')}, then run hut build.`];
+  return [`Resolve the markers in ${marked.join(', ')}, then run hut sync.`];
 }
 
 /** A patch; the reason of a conflict stands above it, where patch tools skip it. */
@@ -63,10 +59,16 @@ function toDiff({ path, reason, diff }: Report['changes'][number]): string {
   return reason === undefined ? diff : `# ${path}: ${reason}\n${diff}`;
 }
 
-/** What follows a run of a new project: the commands that start it. */
+/** What follows a run: the commands that start a new project, or bring a grown one up to date. */
 export function printNext(next: Report['next'], options: GlobalOptions, shell: Shell): void {
   if (isJson(options) || options.quiet || next.length === 0) return;
   shell.stdout.write(`\nNext\n${summariseNext({ next })}\n`);
+}
+
+/** What follows a wizard: the one command that repeats it; null where nothing was asked. */
+export function printRepeat(repeat: string | null, options: GlobalOptions, shell: Shell): void {
+  if (repeat === null || isJson(options) || options.quiet) return;
+  shell.stdout.write(`\nThe same again: ${repeat}\n`);
 }
 
 /** 5 after markers were written, 1 when a check found something, else 0. */

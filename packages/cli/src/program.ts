@@ -1,8 +1,10 @@
 import { Command } from 'commander';
-import { addCommand } from './add-command.ts';
 import { buildCommand } from './build-command.ts';
+import { growCommands } from './grow-commands.ts';
 import { listCommand } from './list-command.ts';
+import { setCommand } from './set-command.ts';
 import type { Shell } from './shell.ts';
+import { syncCommand } from './sync-command.ts';
 
 /** All commands of `hut`. `exit` is told the exit code of a command that ended without an error. */
 export function toProgram(shell: Shell, exit: (code: number) => void): Command {
@@ -12,8 +14,9 @@ export function toProgram(shell: Shell, exit: (code: number) => void): Command {
     .helpCommand('help [command]', 'show the help of a command')
     .showHelpAfterError('(hut help shows the commands)');
   program.addCommand(buildCommand(shell, exit));
-  if (shell.lookup.some(({ definition }) => definition.command === 'add'))
-    program.addCommand(addCommand(shell, exit));
+  for (const command of growCommands(shell, exit)) program.addCommand(command);
+  program.addCommand(setCommand(shell, exit));
+  program.addCommand(syncCommand(shell, exit));
   program.addCommand(listCommand(shell));
   for (const command of [program, ...program.commands]) speakThrough(command, shell);
   return program;

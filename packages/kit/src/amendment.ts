@@ -1,4 +1,4 @@
-import type { Splice } from '@hut/blueprint';
+import { writtenValue, type Splice } from '@hut/blueprint';
 import type { Definition } from './define-generator.ts';
 import type { Lookup } from './lookup.ts';
 import { parseOption, type Values } from './option.ts';
@@ -61,9 +61,10 @@ export function verbOf({ definition, verb }: Pick<Amendment, 'definition' | 'ver
   return verb === undefined ? definition : definition.verbs[verb]!;
 }
 
-/** What an amendment changes in a hut.yaml, whose blueprint is read only by those who look at it. Throws HutError. */
+/** What an amendment changes in the text of a hut.yaml, whose blueprint is read only by those who look at it. Throws HutError. */
 export function toSplices(
   amendment: Amendment,
+  text: string,
   readBlueprint: () => Asked['blueprint'],
 ): readonly Splice[] {
   const { args = [], values } = amendment;
@@ -73,5 +74,6 @@ export function toSplices(
     get blueprint() {
       return readBlueprint();
     },
+    written: (path) => writtenValue(text, path),
   });
 }

@@ -35,6 +35,8 @@ export interface Context {
 export interface Definition {
   /** `yo hut:<id>` = `hut add <id>`. */
   readonly id: string;
+  /** Other names for it behind `hut add` and the like. */
+  readonly aliases: readonly string[];
   readonly summary: string;
   /** The command of `hut` that runs it: `build` makes a project, `add` grows one. */
   readonly command: 'build' | 'add';
@@ -72,6 +74,7 @@ export function defineGenerator(declared: Declared): Definition {
   const forget: Verb = { arguments: [], amend: () => [{ remove: ['features', id] }] };
   return {
     command: 'add',
+    aliases: [],
     options: {},
     arguments: [],
     examples: [{}],

@@ -1,5 +1,6 @@
 import { HutError } from '@hut/errors';
 import {
+  type Blueprint,
   fillBlueprint,
   isProjectName,
   printBlueprint,
@@ -21,24 +22,54 @@ export interface Draft {
   readonly name: string;
   readonly lookup: Lookup;
   readonly version: string;
-  /** In the order in which they were asked for: each sees what those before it left. */
+  /** Each sees what those before it left; one that needs what a later one brings waits for it. */
   readonly amendments: readonly Amendment[];
 }
 
 /**
  * hut.yaml as a command leaves it: the user's text, or a new one, with what the command amends.
- * Throws HutError `exists` when `--from` would replace the blueprint of a project, and what the generators throw.
+ * Throws HutError `exists` when `--from` would replace the blueprint of a project, what the generators throw, and
+ * what is wrong with the result.
  */
 export function draftBlueprint(draft: Draft): string {
   const { existing, from, amendments } = draft;
-  const text = amendments.reduce((now, one) => amend(now, one, draft), startText(draft));
+  const text = amendAll(startText(draft), amendments, draft);
   if (from !== null && existing !== null && existing !== text) throw otherBlueprint();
   return text;
 }
 
-function amend(text: string, amendment: Amendment, { lookup, version }: Draft): string {
-  const splices = toSplices(amendment, () => readBlueprint(text, { lookup, version }));
-  return spliceBlueprint(text, splices);
+function amendAll(text: string, left: readonly Amendment[], draft: Draft): string {
+  for (const one of left) {
+    const amended = amendIfSound(text, one, draft);
+    const others = left.filter((other) => other !== one);
+    if (amended !== null) return amendAll(amended, others, draft);
+  }
+  return amend(text, left, draft);
+}
+
+function amendIfSound(text: string, amendment: Amendment, draft: Draft): string | null {
+  try {
+    return amend(text, [amendment], draft);
+  } catch (error) {
+    if (error instanceof HutError) return null;
+    throw error;
+  }
+}
+
+/** Several at once may point to each other; all of them find the same text. */
+function amend(text: string, amendments: readonly Amendment[], draft: Draft): string {
+  const { lookup, version, existing } = draft;
+  const isDraft = text !== existing;
+  const read = (): Blueprint => readBlueprint(text, { lookup, version, isDraft });
+  const amended = spliceBlueprint(
+    text,
+    amendments.flatMap((one) => toSplices(one, text, read)),
+  );
+  if (amended === text) return text;
+  // The user's own mistakes first: they have lines that can be looked up.
+  if (!isDraft) read();
+  readBlueprint(amended, { lookup, version, isDraft: true });
+  return amended;
 }
 
 function startText({ existing, from, name, lookup, version }: Draft): string {

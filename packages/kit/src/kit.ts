@@ -17,11 +17,12 @@ export {
   type ConflictPolicy,
   type Settled,
 } from './settle.ts';
+export { ConflictError } from './conflict-error.ts';
 export { toFileWrites } from './to-file-writes.ts';
 export { run } from './run.ts';
 export { type Report, type ReportedChange } from './report.ts';
 export { summarise, summariseNext } from './summarise.ts';
-export { toNextSteps } from './next-steps.ts';
+export { toGrowthSteps, toNextSteps } from './next-steps.ts';
 export { showDiff } from './show-diff.ts';
 export { aborted, askConflictBy } from './ask-conflict.ts';
 export { type Prompt, type Question } from './prompt.ts';
@@ -35,3 +36,7 @@ export { toFeatureAmendments, toValues, verbOf, type Amendment, type WordOf } fr
 export { repeatCommand, repeatWords } from './repeat-command.ts';
 export { confirmRunBy } from './confirm-run.ts';
 export { readTextFile } from './read-text-file.ts';
+export * from './entity/entity-commands.ts';
+export { askAmendment, type AskedAmendment, type GrowthCommand } from './ask-amendment.ts';
+export { requireArguments, toArguments, usageOf } from './to-arguments.ts';
+export { setKey } from './set-key.ts';

@@ -9,16 +9,40 @@ import { enter } from './set-up-project.ts';
  * `installer` is what installed it, or null when nothing did: then the installation is the first of them.
  */
 export function toNextSteps(
-  { project, next }: Pick<Report, 'project' | 'next'>,
+  report: Pick<Report, 'project' | 'next'>,
   cwd: string,
   installer: Installer | null,
+): Report['next'] {
+  return toSteps(report, cwd, { installer, isInstalled: installer !== null });
+}
+
+/** The same after a project has grown: the installation is one of them when what it needs may have changed. */
+export function toGrowthSteps(
+  report: Pick<Report, 'project' | 'next' | 'changes'>,
+  cwd: string,
+): Report['next'] {
+  const needs = report.changes.find(({ path }) => path === 'pyproject.toml')?.action;
+  const isInstalled = needs === undefined || needs === 'keep';
+  if (isInstalled && report.next.length === 0) return [];
+  return toSteps(report, cwd, { installer: null, isInstalled });
+}
+
+interface Installation {
+  readonly installer: Installer | null;
+  readonly isInstalled: boolean;
+}
+
+function toSteps(
+  { project, next }: Pick<Report, 'project' | 'next'>,
+  cwd: string,
+  { installer, isInstalled }: Installation,
 ): Report['next'] {
   const used = installer ?? likelyInstaller();
   const run = used.kind === 'pip' ? '.venv/bin/' : 'uv run ';
   const cd = enter(project, cwd).replace(/ && $/, '');
   return [
     ...(cd === '' ? [] : [{ command: cd, why: '' }]),
-    ...(installer === null ? [{ command: installCalls(used).line, why: '' }] : []),
+    ...(isInstalled ? [] : [{ command: installCalls(used).line, why: '' }]),
     ...next.map(({ command, why }) => ({ command: run + command, why })),
   ];
 }

@@ -9,6 +9,8 @@ interface ReadContext {
   readonly file?: string;
   /** Name of a new project: its absent keys take their defaults. */
   readonly name?: string;
+  /** The text is what a command would write: mistakes are told without lines. */
+  readonly isDraft?: boolean;
 }
 
 /**
@@ -30,12 +32,13 @@ const readOnce = new WeakMap<Lookup, Map<string, Blueprint>>();
 
 function checkBlueprint(
   text: string,
-  { lookup, version, file = 'hut.yaml', name }: ReadContext,
+  { lookup, version, file = 'hut.yaml', name, isDraft = false }: ReadContext,
 ): Blueprint {
   const blueprint = parseBlueprint(text, {
     file,
     features: toFeatureSchemas(lookup),
     runningVersion: version,
+    isDraft,
     ...(name !== undefined && { name, complete: 'from' as const }),
   });
   if (blueprint.generator !== version) throw otherVersion(file, blueprint.generator, version);

@@ -2,6 +2,7 @@ import { nextStepKind, type NextStep } from '@hut/render';
 import type { FileWrite } from '@hut/commit';
 import type { Leftover } from './find-leftovers.ts';
 import type { Plan } from './plan-run.ts';
+import { toNotes } from './run-notes.ts';
 import type { Settled } from './settle.ts';
 import { showDiff } from './show-diff.ts';
 import { textAfter } from './to-file-writes.ts';
@@ -28,6 +29,8 @@ export interface Report {
   readonly destructive: readonly string[];
   /** Lines of the user's own that still say a name which the command changes. */
   readonly leftovers: readonly Leftover[];
+  /** What the person should know besides, in a sentence each. */
+  readonly notes: readonly string[];
   readonly next: readonly Pick<NextStep, 'command' | 'why'>[];
 }
 
@@ -49,6 +52,7 @@ export function toReport(
     changes: changes.sort((a, b) => (a.path < b.path ? -1 : 1)),
     destructive: plan.made.destructive,
     leftovers: plan.leftovers,
+    notes: toNotes(plan),
     next: nextSteps(plan),
   };
 }

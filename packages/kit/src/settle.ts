@@ -1,5 +1,5 @@
-import { HutError } from '@hut/errors';
 import type { Change, Conflict } from '@hut/reconcile';
+import { ConflictError } from './conflict-error.ts';
 
 /** What becomes of a conflict: our text, the user's, or both with markers between them. */
 export type Answer = 'next' | 'mine' | 'markers';
@@ -39,7 +39,8 @@ async function answerAll(
   ask: AskConflict | null,
 ): Promise<ReadonlyMap<string, Answer>> {
   if (policy !== 'ask' && policy !== 'stop') return answerBy(conflicts, policy);
-  if (conflicts.length > 0 && (policy === 'stop' || ask === null)) throw conflictError(conflicts);
+  if (conflicts.length > 0 && (policy === 'stop' || ask === null))
+    throw new ConflictError(conflicts);
   return askAll(conflicts, ask!);
 }
 
@@ -72,15 +73,4 @@ async function askAll(
     answers.set(conflict.path, possible(conflict, answer));
   }
   return answers;
-}
-
-/** The refusal that lists every conflict with its reason. */
-export function conflictError(conflicts: readonly Conflict[]): HutError {
-  const lines = conflicts.map(({ path, reason }) => `  ${path}: ${reason}`);
-  return new HutError({
-    id: 'conflict',
-    message: `${conflicts.length} ${conflicts.length === 1 ? 'file needs' : 'files need'} a decision, nothing was written\n${lines.join('\n')}`,
-    hint: 'Run it in a terminal to decide each, or add --on-conflict mine, next or markers. --dry-run=diff shows them.',
-    exitCode: 2,
-  });
 }

@@ -15,7 +15,7 @@ const shownPaths = 60;
 const nothing = 'Nothing to do: the project is as hut.yaml says.';
 
 /** A report as a person reads it: the files by what happened to them. Nothing that stayed is listed. */
-export function summarise({ changes, written, destructive, leftovers }: Report): string {
+export function summarise({ changes, written, destructive, leftovers, notes }: Report): string {
   const lines = groups.flatMap(([action, title]) =>
     groupLines(
       title,
@@ -23,7 +23,7 @@ export function summarise({ changes, written, destructive, leftovers }: Report):
     ),
   );
   if (changes.every(({ action }) => action === 'keep')) return [nothing, ...lines].join('\n');
-  const warned = [...lines, ...warningLines(destructive), ...leftoverLines(leftovers)];
+  const warned = [...lines, ...warningLines(destructive), ...leftoverLines(leftovers), ...notes];
   if (written) return warned.join('\n');
   return ['This would be written:', ...warned, ...refusalLine(changes)].join('\n');
 }

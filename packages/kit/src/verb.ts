@@ -8,8 +8,12 @@ export interface Argument {
   readonly doc: string;
   /** The last one may take all the words that are left; a person is asked for them one at a time. */
   readonly many?: true;
-  /** Nothing is asked or refused when it is missing. */
+  /** The command works without it. A person is asked for it all the same. */
   readonly optional?: true;
+  /** Whether a person is asked for it, where that depends on the words before it. */
+  readonly isWanted?: (asked: Pick<Asked, 'args' | 'blueprint'>) => boolean;
+  /** It may hold the next one too, behind a point: `Article.title`. */
+  readonly holdsNext?: true;
 }
 
 /** What one command was asked: its words, its options, and the blueprint that it finds. */
@@ -18,12 +22,17 @@ export interface Asked {
   readonly values: Values;
   /** Parsed when somebody reads it. */
   readonly blueprint: Blueprint;
+  /** What hut.yaml says at a path, as it is written there. */
+  readonly written: (path: readonly string[]) => unknown;
 }
 
 /** Something that a command does to hut.yaml. */
 export interface Verb {
   readonly arguments: readonly Argument[];
-  /** The edits of hut.yaml. Throws HutError for what cannot be done. */
+  /**
+   * The edits of hut.yaml. Throws HutError for what cannot be done. While a person is asked it is called with the
+   * words so far, so that a wrong one is told at once.
+   */
   readonly amend: (asked: Asked) => readonly Splice[];
 }
 

@@ -1,3 +1,4 @@
+export { amendedBy } from './amended.ts';
 export { openTestProject, type TestProject } from './test-project.ts';
 export { requireBuiltHut, runHut, type CommandResult } from './built-command.ts';
 export { pythonEnvironment, requireUv, runTool } from './python-tools.ts';

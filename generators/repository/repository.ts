@@ -1,0 +1,9 @@
+import { defineGenerator, layerCommands } from '@hut/kit';
+
+/** How an entity is read and stored. */
+export const generator = defineGenerator({
+  id: 'repository',
+  summary: 'How an entity is read and stored',
+  ...layerCommands('repository'),
+  contribute: () => [],
+});

@@ -1,0 +1,50 @@
+import { recover } from '@hut/commit';
+import {
+  askAmendment,
+  diskWorkspace,
+  draftBlueprint,
+  readHutYaml,
+  requireProject,
+  toValues,
+  type Amendment,
+  type GrowthCommand,
+} from '@hut/kit';
+import { execute, isAsking } from './execute.ts';
+import { finishGrowth } from './finish-growth.ts';
+import { wordsIn } from './generator-options.ts';
+import type { GlobalOptions } from './global-options.ts';
+import type { Shell } from './shell.ts';
+import { standIn } from './stand-in.ts';
+import { prompt } from './terminal.ts';
+
+/** The options of a command that grows a project: every command's, and those of its generator. */
+export type GrowOptions = GlobalOptions & Readonly<Record<string, unknown>>;
+
+/** One such command. */
+export type Growth = Pick<Amendment, 'definition' | 'verb'> &
+  Pick<GrowthCommand, 'door' | 'words'> & { readonly shell: Shell; readonly options: GrowOptions };
+
+/** Amends the hut.yaml of the project that the person stands in, and renders it. Returns the exit code; throws HutError. */
+export async function growProject({ shell, options, ...command }: Growth): Promise<number> {
+  const standing = standIn(shell, options);
+  const { lookup, version } = standing;
+  const root = requireProject(standing.cwd);
+  recover(root);
+  const existing = readHutYaml(diskWorkspace(root));
+  const draft = { existing, from: null, name: '', lookup, version };
+  const asked = await askAmendment({
+    ...command,
+    values: toValues(command.definition, wordsIn(options)),
+    draft,
+    prompt: isAsking(standing, options) ? prompt : null,
+  });
+  const executed = await execute({
+    shell: standing,
+    options,
+    root,
+    command: asked.command,
+    amend: () => draftBlueprint({ ...draft, amendments: [asked.amendment] }),
+  });
+  const repeat = asked.isAsked ? `${asked.command} --yes` : null;
+  return finishGrowth({ shell: standing, options, executed, repeat });
+}

@@ -1,0 +1,10 @@
+export { findEntityOf, toEntityName } from './entity-name.ts';
+export { requireEntity } from './require-entity.ts';
+export { requireField } from './require-field.ts';
+export { fieldExists, parseFields } from './parse-fields.ts';
+export { setOptions, toSetSplices } from './set-options.ts';
+export { embedOption, toEmbedSplices } from './embed-option.ts';
+export { entityExists, newEntity, newEntityArguments, pluralOption } from './new-entity.ts';
+export { removeEntity } from './remove-entity.ts';
+export { addLayer, layerNeeded, layersAbove, removeEndpoint, removeLayer } from './layers.ts';
+export { askedEntity, entityArgument, layerCommands } from './layer-commands.ts';
