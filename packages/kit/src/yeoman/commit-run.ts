@@ -1,6 +1,7 @@
 import { clearFileState, setCommittedFile } from 'mem-fs-editor/state';
 import { commitSettled } from '../commit-settled.ts';
 import { confirmRunBy } from '../confirm-run.ts';
+import { toGrowthSteps } from '../next-steps.ts';
 import type { Report } from '../report.ts';
 import { diskWorkspace } from '../workspace.ts';
 import { decideRun, type Decided } from './decide-run.ts';
@@ -31,6 +32,7 @@ export async function commitRun(run: SharedRun, project: Project): Promise<void>
   const report = await writeDecided(run, project, manner, decided);
   if (project.isNew && report.written && run.report === null)
     run.setUp = { installer: decided.installer, git: manner.git, report };
+  if (!project.isNew && report.written) run.next = toGrowthSteps(report, env.cwd);
   closeRun(run, project, report);
   await writeOutside(env, project.root);
 }

@@ -1,19 +1,21 @@
 import type Generator from 'yeoman-generator';
+import type { Argument } from '../verb.ts';
 import type { Flag } from './flag.ts';
 
-/** Tells Yeoman the flags, and a builder's argument, for `--help` and for flags among the arguments. */
+/** Tells Yeoman the flags and the arguments, for `--help` and for flags among the arguments. */
 export function declareFlags(
   generator: Generator,
   flags: readonly Flag[],
-  isBuilder: boolean,
+  takes: readonly Argument[],
 ): void {
   for (const { name, alias, takes, doc } of flags) {
     const type = takes === 'nothing' ? Boolean : asHanded;
     generator.option(name, { type: type as never, description: doc, ...(alias && { alias }) });
   }
-  if (!isBuilder) return;
-  const description = 'Folder of the project, named after its last part';
-  generator.argument('folder', { type: String, required: false, description });
+  for (const { name, doc, many } of takes) {
+    const type = many ? Array : String;
+    generator.argument(name, { type: type as never, required: false, description: doc });
+  }
 }
 
 /** Yeoman would make a text of everything, and `true` is no text. */

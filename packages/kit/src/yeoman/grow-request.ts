@@ -1,12 +1,29 @@
+import { basename } from 'node:path';
 import { toValues } from '../amendment.ts';
-import { repeatWords } from '../repeat-command.ts';
+import { askAmendment } from '../ask-amendment.ts';
+import { readHutYaml } from '../read-hut-yaml.ts';
 import type { Request, Requested } from './build-request.ts';
+import { isAsking } from './manner.ts';
 import { requireOpenProject } from './open-project.ts';
+import { promptBy } from './prompt-by.ts';
+import { sharedWorkspace } from './shared-files.ts';
 
-/** Opens the project that the run makes, or the one that its folder is in. Throws HutError. */
-export function requestGrowth({ definition, run, line, folder }: Request): Requested {
-  requireOpenProject(run, folder);
-  const values = toValues(definition, (flag) => line.words.get(flag));
-  const command = [`yo hut:${definition.id}`, ...repeatWords('', values)].join(' ');
-  return { amendments: [{ definition, values }], command, isAsked: false };
+/**
+ * Opens the project that the run makes, or the one that its folder is in, and asks for what is missing where
+ * somebody can answer. Throws HutError, or the error of a person who left.
+ */
+export async function requestGrowth(request: Request): Promise<Requested> {
+  const { definition, run, line, folder } = request;
+  const { root, from } = requireOpenProject(run, folder);
+  const { env, lookup, version, manner } = run;
+  const existing = readHutYaml(sharedWorkspace(env, root));
+  const { amendment, command, isAsked } = await askAmendment({
+    definition,
+    door: `yo hut:${definition.id}`,
+    words: line.args,
+    values: toValues(definition, (flag) => line.words.get(flag)),
+    draft: { existing, from, name: basename(root), lookup, version },
+    prompt: isAsking(manner, env) ? promptBy(env) : null,
+  });
+  return { amendments: [amendment], command, isAsked };
 }

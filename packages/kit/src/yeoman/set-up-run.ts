@@ -29,7 +29,7 @@ export async function setUpRun(run: SharedRun, cwd: string): Promise<void> {
   run.next = toNextSteps(setUp.report, cwd, setUp.installer);
 }
 
-/** Says what to run next in a new project, once. */
+/** Says what to run next, once. */
 export function sayNext(run: SharedRun): void {
   const { env, manner, next } = run;
   if (next === null) return;

@@ -49,7 +49,7 @@ export interface SharedRun {
   report: Report | null;
   /** What is to be done once for a new project, after its commit. */
   setUp: SetUp | null;
-  /** What is to be said once of a new project, at the end. */
+  /** What to run next, said once at the end. */
   next: Report['next'] | null;
 }
 

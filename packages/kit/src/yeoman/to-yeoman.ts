@@ -2,6 +2,7 @@ import { basename } from 'node:path';
 import Generator, { type BaseFeatures, type BaseOptions } from 'yeoman-generator';
 import type { Definition } from '../define-generator.ts';
 import type { Lookup } from '../lookup.ts';
+import type { Argument } from '../verb.ts';
 import { requestBuild, type Request, type Requested } from './build-request.ts';
 import { readCommandLine, type Handed } from './command-line.ts';
 import { declareFlags } from './declare-flags.ts';
@@ -18,12 +19,18 @@ import { joinRun } from './shared-run.ts';
 import { takeCommit } from './take-commit.ts';
 import { withYeomanErrors } from './yeoman-error.ts';
 
+/** What a builder takes. */
+const folderArgument: Argument = {
+  name: 'folder',
+  doc: 'Folder of the project, named after its last part',
+};
+
 /**
  * The class that Yeoman wants, from a definition, all generators that this package knows, and its version.
  *
  *     _beforeQueue   the command line is read and checked, the run of the environment joined
  *     prompting      a builder finds its folder, and asks for what is missing
- *     configuring    the others find the project
+ *     configuring    the others find the project, and ask for what is missing
  *     default        what was asked for amends the ONE blueprint
  *     writing        it is rendered into the shared files, when it is another than before
  *     (conflicts)    the run commits, once for all of them
@@ -36,6 +43,7 @@ export function toYeoman(
 ): typeof Generator {
   const isBuilder = definition.command === 'build';
   const flags = flagsOf(definition, lookup, isBuilder);
+  const takes = isBuilder ? [folderArgument] : definition.arguments;
 
   return class HutGenerator extends Generator {
     readonly #handed: Handed;
@@ -45,7 +53,7 @@ export function toYeoman(
     constructor(args: string[], options: BaseOptions, features?: BaseFeatures) {
       super(args, options, { ...features, tasksMatchingPriority: true });
       this.description = definition.summary;
-      declareFlags(this, flags, isBuilder);
+      declareFlags(this, flags, takes);
       const hasFlags = args.some((word) => word.startsWith('-'));
       this.#handed = {
         args: hasFlags ? this.args.map(String) : args,
@@ -65,7 +73,7 @@ export function toYeoman(
         const env = this.env as Environment;
         if (env.rootGenerator?.() === undefined) refuseUnknownFlags(flags, this.#handed);
         const line = readCommandLine(flags, this.#handed);
-        refuseMoreArguments(line.args, isBuilder ? 1 : 0);
+        if (isBuilder) refuseMoreArguments(line.args, takes.length);
         const run = joinRun(env, { lookup, version, manner: readManner(line) });
         this.#request = { definition, run, line, folder: this.destinationRoot() };
         takeCommit(this, run);
@@ -79,8 +87,8 @@ export function toYeoman(
     }
 
     configuring(): Promise<void> {
-      return withYeomanErrors(() => {
-        if (!isBuilder) this.#requested = requestGrowth(this.#request);
+      return withYeomanErrors(async () => {
+        if (!isBuilder) this.#requested = await requestGrowth(this.#request);
       });
     }
 
