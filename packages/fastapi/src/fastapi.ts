@@ -9,3 +9,8 @@ export { modelServerDefault, modelType, type ModelExpression } from './columns/m
 export { toLinkTable, type LinkTable } from './schema/link-table.ts';
 export { toSchema } from './schema/to-schema.ts';
 export type { ForeignKey, Schema, Table } from './schema/schema.ts';
+export {
+  makeMigration,
+  type MadeMigration,
+  type MigrationRequest,
+} from './schema/make-migration.ts';

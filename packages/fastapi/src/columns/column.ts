@@ -1,7 +1,12 @@
-import { keyNameOf, type Entity, type Relation, type Scalar } from '@hut/blueprint';
+import {
+  keyNameOf,
+  type Entity,
+  type FieldDefault,
+  type Relation,
+  type Scalar,
+} from '@hut/blueprint';
 import { toColumnType, type ColumnType } from './column-type.ts';
 import { toServerDefault } from './server-default.ts';
-import { toRowValue, type RowValue } from './row-value.ts';
 
 /** One column of a table. */
 export interface Column {
@@ -10,8 +15,8 @@ export interface Column {
   readonly nullable: boolean;
   /** What the database fills in, in one spelling. */
   readonly default?: string;
-  /** What the rows get that are there when the column comes: known only beside its field. */
-  readonly forRows?: RowValue;
+  /** What the field says that a new row holds: known only beside the field, and nothing that a table remembers. */
+  readonly initial?: FieldDefault;
 }
 
 /** The column of a field that holds a value. */
@@ -26,7 +31,7 @@ export function toColumn(
     type,
     nullable: field.optional,
     ...(text === undefined ? {} : { default: text }),
-    forRows: toRowValue(type, field.default),
+    ...(field.default === undefined ? {} : { initial: field.default }),
   };
 }
 

@@ -1,7 +1,8 @@
 import type { FieldDefault } from '@hut/blueprint';
-import type { ColumnType } from './column-type.ts';
+import type { Column } from '../columns/column.ts';
+import type { ColumnType } from '../columns/column-type.ts';
 
-/** What the rows of a table get in a column that is new or takes no NULL any more. */
+/** What rows get in a column that came after them. */
 export type RowValue = FieldDefault;
 
 const value = (text: string): RowValue => ({ kind: 'value', text });
@@ -23,8 +24,15 @@ const EMPTY: Readonly<Record<Exclude<ColumnType['name'], 'enum'>, RowValue>> = {
   bytes: value(''),
 };
 
-/** What rows get that were there before their column: the default, else what stands for nothing. */
-export function toRowValue(type: ColumnType, given?: FieldDefault): RowValue {
+/** What the rows get that are there when a required column comes: its default, else what stands for nothing. */
+export function toRowValue(column: Column): RowValue {
+  const { type } = column;
+  const given = findRowValue(column);
   if (given !== undefined) return given;
   return type.name === 'enum' ? value(type.values[0]!) : EMPTY[type.name];
+}
+
+/** What a column says that rows get, or undefined when it says nothing. */
+export function findRowValue({ initial, default: text }: Column): RowValue | undefined {
+  return initial ?? (text === undefined ? undefined : value(text));
 }

@@ -1,0 +1,68 @@
+import type { Entity } from '@hut/blueprint';
+import { difference } from './difference.ts';
+import type { Ids } from './fill-rows.ts';
+import { toMigrationPath, toSlug } from './migration-name.ts';
+import { parseSchema } from './parse-schema.ts';
+import { MADE_BY_HUT, printMigration } from './print-migration.ts';
+import { printSchema } from './print-schema.ts';
+import { readHeads, type MigrationFile } from './read-heads.ts';
+import type { Renames } from './renames.ts';
+import { AS_IN_HUT_YAML, schemaError } from './schema-error.ts';
+import type { Schema } from './schema.ts';
+import { toSchema } from './to-schema.ts';
+
+/** What a migration is made from. */
+export interface MigrationRequest {
+  /** The text of `.hut/schema.yaml`, null when there is none. */
+  readonly before: string | null;
+  readonly entities: readonly Entity[];
+  readonly ids: Ids;
+  readonly renames: Renames;
+  /** The Python files below `migrations/versions`. */
+  readonly migrations: readonly MigrationFile[];
+}
+
+/** The next migration, null when the tables are what they were, and the text of `.hut/schema.yaml` that goes with it. */
+export interface MadeMigration {
+  readonly schema: string;
+  readonly migration: MigrationFile | null;
+  /** What is lost, in a sentence each. */
+  readonly destructive: readonly string[];
+  /** What rows may stop the migration, in a sentence each. */
+  readonly risks: readonly string[];
+}
+
+/*
+ *     .hut/schema.yaml -> before --+
+ *                                  +-> difference -> operations --+
+ *     entities --------> after ----+                              +-> migration
+ *     migrations/versions ----------------> heads, next number ---+
+ */
+
+/** The migration that leads to the tables of some entities. Throws HutError where the record is damaged and where rows or databases do not allow the change. */
+export function makeMigration(request: MigrationRequest): MadeMigration {
+  const { ids, renames } = request;
+  const after = toSchema(request.entities, ids);
+  const before = readBefore(request, after);
+  const { operations, topics, destructive, risks } = difference(before, after, renames);
+  const schema = printSchema(after);
+  if (operations.length === 0) return { schema, migration: null, destructive, risks };
+  const { heads, next } = readHeads(request.migrations);
+  const slug = toSlug(topics, heads.length === 0);
+  const text = printMigration({ title: toTitle(slug), parents: heads, operations, ids });
+  return { schema, migration: { path: toMigrationPath(next, slug), text }, destructive, risks };
+}
+
+function readBefore({ before, migrations }: MigrationRequest, after: Schema): Schema {
+  if (before?.trim() === AS_IN_HUT_YAML) return after;
+  if (before !== null) return parseSchema(before);
+  if (migrations.some(({ text }) => text.includes(MADE_BY_HUT))) {
+    throw schemaError('is missing, and migrations of hut are there.');
+  }
+  return { tables: [] };
+}
+
+function toTitle(slug: string): string {
+  const words = slug.replaceAll('_', ' ');
+  return `${words.slice(0, 1).toUpperCase()}${words.slice(1)}.`;
+}
