@@ -1,0 +1,116 @@
+/** Growing: a field and a whole resource more, in projects of 1 to 500 entities. */
+import { execFileSync } from 'node:child_process';
+import { cpSync, rmSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { makeNestProject, makePoleposProject, requireNest, requirePolepos } from './partners.mjs';
+
+/** Entities of a project, and how often it is measured in one lap of the race. */
+export const sizes = [1, 10, 100, 500];
+
+/** The candidates for projects of one size; each run grows a fresh copy. */
+export function growCandidates({ work, node, hut }, size) {
+  const project = makeProject({ work, node, hut }, size);
+  const prepare = () => copyOf(project);
+  const flags = ['--yes', '--no-install'];
+  const field = ['add', 'field', nameOf(0), 'extra:string:80:optional', ...flags];
+  const crud = ['add', 'crud', 'Extra', 'title:string:120', 'price:decimal:10,2', ...flags];
+  return [
+    { name: `node -e 0 (${size})`, command: [node, '-e', '0'], cwd: work },
+    { name: `hut add field, ${size} entities`, command: [node, hut, ...field], prepare },
+    { name: `hut add crud, ${size} entities`, command: [node, hut, ...crud], prepare },
+  ];
+}
+
+/** What others take for the same. */
+export function growPartners(work) {
+  const nest = ['g', 'resource', 'more{run}', '--type', 'rest', '--crud'];
+  const pole = ['add', 'module', 'more{run}'];
+  return [
+    { name: 'nest g resource', command: [requireNest(), ...nest], cwd: makeNestProject(work) },
+    {
+      name: 'polepos add module',
+      command: [requirePolepos(), ...pole],
+      cwd: makePoleposProject(work),
+    },
+  ];
+}
+
+function makeProject({ work, node, hut }, size) {
+  const from = join(work, `${size}.yaml`);
+  const project = join(work, `grown${size}`);
+  writeFileSync(from, ['hut: 1', 'entities:', ...entityLines(size), ''].join('\n'));
+  const quiet = ['--yes', '--no-install', '--no-git'];
+  execFileSync(node, [hut, 'build', project, '--from', from, ...quiet], {
+    stdio: ['ignore', 'ignore', 'inherit'],
+  });
+  return project;
+}
+
+/** Five plain fields, and a relation to the one before. */
+function entityLines(size) {
+  return Array.from({ length: size }, (_, index) => [
+    `  ${nameOf(index)}:`,
+    '    fields:',
+    '      title: string:120:index',
+    '      price: decimal:10,2',
+    '      stock: int:default=0',
+    '      active: bool:default=true',
+    '      released: date:optional',
+    ...(index === 0 ? [] : [`      before: ${nameOf(index - 1)}:optional`]),
+    '    layers: endpoint',
+  ]).flat();
+}
+
+/** Names that differ in letters, as those of people do. */
+function nameOf(index) {
+  const letters = [index / 676, index / 26, index].map(
+    (part) => 'abcdefghijklmnopqrstuvwxyz'[Math.floor(part) % 26],
+  );
+  return `Part${letters[0].toUpperCase()}${letters.slice(1).join('')}`;
+}
+
+function copyOf(project) {
+  const copy = `${project}-copy`;
+  rmSync(copy, { recursive: true, force: true });
+  cpSync(project, copy, { recursive: true });
+  // What the copy left unwritten would be waited for by the first fsync that is measured.
+  execFileSync('sync');
+  return copy;
+}
+
+/** What each budget is, measured and wanted. */
+export function growBudgets(row) {
+  const over = (size, what) =>
+    row(`hut add ${what}, ${size} entities`).min - row(`node -e 0 (${size})`).min;
+  const floors = [
+    ['field', 10, 150],
+    ['crud', 10, 150],
+    ['field', 100, 500],
+    ['crud', 100, 500],
+  ].map(([what, size, most]) => {
+    const ms = Math.round(over(size, what));
+    return [
+      `hut add ${what}, ${size} entities`,
+      `node -e 0 + ${ms} ms`,
+      `<= + ${most} ms`,
+      ms <= most,
+    ];
+  });
+  const linear = ['field', 'crud'].map((what) => {
+    const ratio = over(500, what) / over(100, what);
+    return [`hut add ${what}, 500 to 100 entities`, `${ratio.toFixed(1)} x`, '<= 5 x', ratio <= 5];
+  });
+  const nest = row('hut add crud, 10 entities').min / row('nest g resource').min;
+  const pole = row('hut add crud, 10 entities').min / row('polepos add module').min;
+  return [
+    ...floors,
+    ...linear,
+    [
+      'hut add crud, 10 entities',
+      `${nest.toFixed(2)} x nest g resource`,
+      '<= 0.12 x',
+      nest <= 0.12,
+    ],
+    ['hut add crud, 10 entities', `${pole.toFixed(2)} x polepos add module`, 'printed', true],
+  ];
+}
