@@ -6,6 +6,7 @@ import {
   setOptions,
   toSetSplices,
 } from '@hut/kit';
+import { makeFastapiMigration } from './migration.fastapi.ts';
 import { removeModel } from './remove-model.ts';
 import { renameEntity } from './rename-entity.ts';
 
@@ -22,4 +23,5 @@ export const generator = defineGenerator({
   },
   verbs: { remove: removeModel, rename: renameEntity },
   contribute: () => [],
+  make: makeFastapiMigration,
 });

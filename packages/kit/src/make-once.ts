@@ -34,6 +34,7 @@ export function makeOnce({ workspace, lookup, blueprint }: Making): MadeOnce {
     files,
     state: [...made.flatMap((one) => one.state), ...toRecord(workspace, files)],
     destructive: made.flatMap((one) => one.destructive),
+    risks: made.flatMap((one) => one.risks),
     next: made.flatMap((one) => one.next),
   };
 }

@@ -28,6 +28,8 @@ export interface Made {
   readonly state: readonly TextFile[];
   /** What the user may lose, in a sentence each: a person is asked before it is written. */
   readonly destructive: readonly string[];
+  /** What may stop it where it is applied, in a sentence each. */
+  readonly risks: readonly string[];
   readonly next: readonly Pick<NextStep, 'command' | 'why'>[];
 }
 

@@ -16,7 +16,7 @@ const shelf = defineGenerator({
   make: ({ entities, read, list, renames }) => {
     const names = entities.map(({ name }) => name).join(' ');
     const before = read('.hut/schema.yaml') ?? '';
-    if (names === before) return { files: [], state: [], destructive: [], next: [] };
+    if (names === before) return { files: [], state: [], destructive: [], risks: [], next: [] };
     const number = list('migrations').length + 1;
     const lost = before.split(' ').filter((name) => name !== '' && !names.includes(name));
     const renamed = renames.entities.map(({ from }) => from);
@@ -24,6 +24,7 @@ const shelf = defineGenerator({
       files: [{ path: `migrations/${number}.txt`, text: `${names}\n` }],
       state: [{ path: '.hut/schema.yaml', text: names }],
       destructive: lost.filter((name) => !renamed.includes(name)).map((name) => `drops ${name}`),
+      risks: [],
       next: [{ command: 'migrate', why: 'once' }],
     };
   },

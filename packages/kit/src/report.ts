@@ -27,6 +27,8 @@ export interface Report {
   readonly changes: readonly ReportedChange[];
   /** What the user may lose, in a sentence each. */
   readonly destructive: readonly string[];
+  /** What may stop a migration where it is applied, in a sentence each. */
+  readonly risks: readonly string[];
   /** Lines of the user's own that still say a name which the command changes. */
   readonly leftovers: readonly Leftover[];
   /** What the person should know besides, in a sentence each. */
@@ -51,6 +53,7 @@ export function toReport(
     written: false,
     changes: changes.sort((a, b) => (a.path < b.path ? -1 : 1)),
     destructive: plan.made.destructive,
+    risks: plan.made.risks,
     leftovers: plan.leftovers,
     notes: toNotes(plan),
     next: nextSteps(plan),

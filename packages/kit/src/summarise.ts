@@ -15,7 +15,8 @@ const shownPaths = 60;
 const nothing = 'Nothing to do: the project is as hut.yaml says.';
 
 /** A report as a person reads it: the files by what happened to them. Nothing that stayed is listed. */
-export function summarise({ changes, written, destructive, leftovers, notes }: Report): string {
+export function summarise(report: Report): string {
+  const { changes, written, destructive, risks, leftovers, notes } = report;
   const lines = groups.flatMap(([action, title]) =>
     groupLines(
       title,
@@ -23,14 +24,19 @@ export function summarise({ changes, written, destructive, leftovers, notes }: R
     ),
   );
   if (changes.every(({ action }) => action === 'keep')) return [nothing, ...lines].join('\n');
-  const warned = [...lines, ...warningLines(destructive), ...leftoverLines(leftovers), ...notes];
+  const warned = [
+    ...lines,
+    ...titled('The migration loses what is stored', destructive),
+    ...titled('Rows may stop the migration', risks),
+    ...leftoverLines(leftovers),
+    ...notes,
+  ];
   if (written) return warned.join('\n');
   return ['This would be written:', ...warned, ...refusalLine(changes)].join('\n');
 }
 
-function warningLines(destructive: Report['destructive']): readonly string[] {
-  if (destructive.length === 0) return [];
-  return ['The migration loses what is stored', ...destructive.map((sentence) => `  ${sentence}`)];
+function titled(title: string, sentences: readonly string[]): readonly string[] {
+  return sentences.length === 0 ? [] : [title, ...sentences.map((sentence) => `  ${sentence}`)];
 }
 
 function leftoverLines(leftovers: Report['leftovers']): readonly string[] {
