@@ -1,6 +1,6 @@
 import { spawn, type ChildProcess } from 'node:child_process';
-import { createServer } from 'node:net';
 import { join } from 'node:path';
+import { findFreePort } from './servers/find-free-port.ts';
 import { pythonEnvironment } from './python-tools.ts';
 
 /** A generated project, served on loopback. */
@@ -27,15 +27,6 @@ export async function serveProject(
   const url = `http://127.0.0.1:${port}`;
   await waitForAnswer(child, `${url}${path}`);
   return { url, bootMilliseconds: performance.now() - started, stop: () => stop(child) };
-}
-
-function findFreePort(): Promise<number> {
-  return new Promise((resolve) => {
-    const server = createServer().listen(0, '127.0.0.1', () => {
-      const { port } = server.address() as { port: number };
-      server.close(() => resolve(port));
-    });
-  });
 }
 
 async function waitForAnswer(child: ChildProcess, url: string): Promise<void> {

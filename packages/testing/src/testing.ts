@@ -2,6 +2,9 @@ export { amendedBy } from './amended.ts';
 export { openTestProject, type TestProject } from './test-project.ts';
 export { requireBuiltHut, runHut, type CommandResult } from './built-command.ts';
 export { pythonEnvironment, requireUv, runTool } from './python-tools.ts';
+export type { DatabaseServer } from './servers/database-server.ts';
+export { startMariadb } from './servers/start-mariadb.ts';
+export { startPostgres } from './servers/start-postgres.ts';
 export { serveProject, type ServedProject } from './served-project.ts';
 export {
   keepEveryState,

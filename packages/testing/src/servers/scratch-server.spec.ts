@@ -1,0 +1,36 @@
+import { existsSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { startScratchServer } from './scratch-server.ts';
+
+describe('a scratch server', () => {
+  it('is ready when the probe succeeds, and leaves neither process nor files', async () => {
+    const program = ['sh', '-c', 'echo $$ > pid; exec sleep 60'];
+    let pidFile = '';
+    const server = await startScratchServer(null, ({ folder, start }) => {
+      pidFile = join(folder, 'pid');
+      return start(program, ['test', '-s', pidFile]);
+    });
+    const pid = readFileSync(pidFile, 'utf8').trim();
+    expect(existsSync(`/proc/${pid}`)).toBe(true);
+    await server.stop();
+    expect(existsSync(`/proc/${pid}`)).toBe(false);
+    expect(existsSync(server.folder)).toBe(false);
+  });
+
+  it('that ends before it is ready says what it printed, and leaves no files', async () => {
+    let folder = '';
+    const started = startScratchServer(null, (server) => {
+      folder = server.folder;
+      return server.start(['sh', '-c', 'echo no memory >&2; exit 1'], ['false']);
+    });
+    await expect(started).rejects.toThrow(/is not ready\nno memory/);
+    expect(existsSync(folder)).toBe(false);
+  });
+
+  it('whose folder cannot be prepared says why', async () => {
+    const started = startScratchServer(null, ({ prepare }) =>
+      Promise.resolve(prepare('sh', ['-c', 'echo disk full >&2; exit 3'])),
+    );
+    await expect(started).rejects.toThrow(/sh exits 3\n\ndisk full/);
+  });
+});
