@@ -104,7 +104,7 @@ describe('printBlueprint', () => {
 
   it('prints a first file that a person can read', () => {
     expect(printBlueprint({ generator: '0.1.0', name: 'shop', features: { docker: {} } })).toBe(
-      `# The blueprint of this project. Edit it, then run: hut build
+      `# The blueprint of this project. Edit it, then run: hut sync
 hut: 1  # format of this file
 generator: 0.1.0  # the version that renders it
 name: shop

@@ -23,7 +23,7 @@ export interface FirstBlueprint {
   readonly schema?: string;
 }
 
-const HEADER = '# The blueprint of this project. Edit it, then run: hut build';
+const HEADER = '# The blueprint of this project. Edit it, then run: hut sync';
 
 const NOTES: Readonly<Record<string, string>> = {
   hut: 'format of this file',
