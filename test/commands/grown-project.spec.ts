@@ -40,8 +40,8 @@ describe('a project that is there', () => {
       });
       await good('change field products amount bigint:default=0', 'add service Payment');
       expect(hutYaml()).toContain('amount: bigint:default=0\n    layers: endpoint');
-      await good('rename model Product Ware', 'remove field Ware price amount', 'remove crud Ware');
-      await good('remove service Payment', 'remove model User');
+      await good('rename model Product Ware', 'remove field Ware price amount --yes');
+      await good('remove crud Ware --yes', 'remove service Payment', 'remove model User --yes');
       expect(hutYaml()).toContain('entities: {}\nservices: []\n');
     });
 
@@ -64,15 +64,28 @@ describe('a project that is there', () => {
     });
 
     it('follows a hut.yaml that was edited by hand with hut sync, as with a command', async () => {
-      folder.edit(
-        'shop/hut.yaml',
-        'entities: {}',
-        'entities:\n  Tag:\n    fields:\n      name: string',
-      );
+      const before = withoutHistory(folder.files());
+      const tag = 'entities:\n  Tag:\n    fields:\n      name: string';
+      folder.edit('shop/hut.yaml', 'entities: {}', tag);
       await good('sync');
-      const byHand = folder.files();
-      await good('remove model Tag', 'add model Tag name');
-      expect(folder.files()).toEqual(byHand);
+      const byHand = withoutHistory(folder.files());
+      await good('remove model Tag --yes');
+      expect(withoutHistory(folder.files())).toEqual(before);
+      await good('add model Tag name');
+      expect(withoutHistory(folder.files())).toEqual(byHand);
+    });
+
+    it('loses nothing that is stored unless somebody says yes', async () => {
+      await good('add model Tag name');
+      const before = folder.files();
+      for (const line of ['remove field Tag.name', 'remove model Tag']) {
+        const { exitCode, stderr } = await hut(line);
+        expect({ exitCode, files: folder.files() }).toEqual({ exitCode: 3, files: before });
+        expect(stderr).toMatch(/would lose what is stored: drops the .*\n.*--yes/);
+        expect((await hut(`${line} --dry-run`)).stdout).toContain(
+          'The migration loses what is stored',
+        );
+      }
     });
 
     it('answers in JSON: the command that repeats it, the files, what is next', async () => {
@@ -197,3 +210,10 @@ describe('a project that is there', () => {
     });
   });
 });
+
+/** Migrations are made once, and tell how the project came to be what it is. */
+function withoutHistory(files: Readonly<Record<string, string>>): object {
+  const isHistory = (path: string): boolean =>
+    /\/migrations\/versions\/|\/.hut\/(made|schema).yaml$/.test(path);
+  return Object.fromEntries(Object.entries(files).filter(([path]) => !isHistory(path)));
+}
