@@ -7,6 +7,7 @@ export { enumLength, toColumnType, type ColumnType } from './columns/column-type
 export { toColumn, toKeyColumn, type Column } from './columns/column.ts';
 export { modelServerDefault, modelType, type ModelExpression } from './columns/model-type.ts';
 export { toLinkTable, type LinkTable } from './schema/link-table.ts';
+export { circularKeys } from './schema/circular-keys.ts';
 export { toSchema } from './schema/to-schema.ts';
 export type { ForeignKey, Schema, Table } from './schema/schema.ts';
 export {

@@ -1,4 +1,4 @@
-import { parseField, type Scalar } from '@hut/blueprint';
+import { parseField, readField, type Scalar } from '@hut/blueprint';
 import { enumLength, toColumnType } from './column-type.ts';
 import { toColumn } from './column.ts';
 import { modelServerDefault, modelType } from './model-type.ts';
@@ -61,9 +61,8 @@ describe('the default in the database', () => {
     ['a:decimal:10,2:default=-0', '0.00'],
     ['a:decimal:10,0:default=5', '5'],
     ['a:decimal:8,3:default=-99.95', '-99.950'],
-    ['a:bool:default=true', 'true'],
-    ['a:date:default=2026-01-31', '2026-01-31'],
-    ['a:uuid:default=6F9619FF-8B86-D011-B42D-00C04FC964FF', '6f9619ff8b86d011b42d00c04fc964ff'],
+    ['a:bool:default=true', '1'],
+    ['a:bool:default=false', '0'],
     ['a:enum:x,y:default=y', 'y'],
   ])('of %s is %s', (text, expected) => {
     expect(column(text).default).toBe(expected);
@@ -72,15 +71,23 @@ describe('the default in the database', () => {
   it.each([
     'a:text:default=x',
     'a:datetime:default=now',
-    'a:date:default=now',
+    'a:date:default=2026-01-31',
+    'a:uuid:default=6f9619ff-8b86-d011-b42d-00c04fc964ff',
     'a:uuid:default=uuid',
     'a:string',
   ])('is none for %s: the application fills it in', (text) => {
     expect(column(text).default).toBeUndefined();
   });
 
+  it.each(["it's", '50%', 'a\\b', 'a\nb', 'say "hi"'])(
+    'is none for %j: databases write it back otherwise',
+    (text) => {
+      const field = readField('a', { type: 'string', default: text }) as Scalar;
+      expect(toColumn(field, { unique: [], index: [] }).default).toBeUndefined();
+    },
+  );
+
   it('is a literal in a model', () => {
-    expect(modelServerDefault({ name: 'string', length: 9 }, 'it"s')).toBe("'it\"s'");
-    expect(modelServerDefault({ name: 'bool' }, 'true')).toMatchObject({ callee: 'true' });
+    expect(modelServerDefault({ name: 'string', length: 9 }, 'draft')).toBe('"draft"');
   });
 });

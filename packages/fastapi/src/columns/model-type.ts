@@ -46,9 +46,9 @@ export function modelType(
   return long === undefined ? call(PLAIN[type.name]!, []) : longType(...long);
 }
 
-/** What the database fills in, as a model writes it. */
-export function modelServerDefault(type: ColumnType, text: string): ModelExpression | string {
-  return type.name === 'bool' ? call(text, []) : pythonLiteral(text);
+/** What the database fills in, as a model writes it: always a text, which each database reads in its own way. */
+export function modelServerDefault(_: ColumnType, text: string): ModelExpression | string {
+  return pythonLiteral(text);
 }
 
 function call(name: string, args: readonly string[]): ModelExpression {

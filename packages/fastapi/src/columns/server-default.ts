@@ -9,16 +9,25 @@ const SPELLINGS: Readonly<Record<ColumnType['name'], ((text: string) => string) 
   bigint: (text) => String(BigInt(text)),
   float: (text) => String(Number(text) + 0),
   decimal: (text) => text,
-  bool: (text) => text,
-  date: (text) => text,
-  uuid: (text) => text.replaceAll('-', '').toLowerCase(),
-  // MySQL has no default for long values, and PostgreSQL reads a moment in the time zone of the session.
+  bool: (text) => (isTrue(text) ? '1' : '0'),
+  // MySQL has no default for long values.
   text: null,
   json: null,
   bytes: null,
+  // Every database writes these in its own way, and PostgreSQL reads a moment in the time zone of the session.
+  date: null,
   datetime: null,
   time: null,
+  uuid: null,
 };
+
+/** Whether a yes-or-no value says yes, in the spelling of hut.yaml or that of a database. */
+export function isTrue(text: string): boolean {
+  return text === 'true' || text === '1';
+}
+
+/** Alembic compares a default with that of the model as text, and trips over what SQL writes in another way. */
+const IS_ODD = /['"\\%`]|\p{C}|\p{Zl}|\p{Zp}/u;
 
 /** What the database fills in when a row comes without the column, in one spelling; undefined when it does not. */
 export function toServerDefault(
@@ -26,7 +35,7 @@ export function toServerDefault(
   value: FieldDefault | undefined,
 ): string | undefined {
   const spell = SPELLINGS[type.name];
-  if (value?.kind !== 'value' || spell === null) return undefined;
+  if (value?.kind !== 'value' || spell === null || IS_ODD.test(value.text)) return undefined;
   return type.name === 'decimal' ? toScale(value.text, type.scale) : spell(value.text);
 }
 

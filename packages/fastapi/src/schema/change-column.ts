@@ -2,7 +2,7 @@ import { pythonLiteral } from '@hut/render';
 import type { Column } from '../columns/column.ts';
 import { toServerDefault } from '../columns/server-default.ts';
 import { columnCode } from './create-table.ts';
-import { migrationDefault, migrationType, postgresqlCast } from './migration-type.ts';
+import { migrationType, postgresqlCast } from './migration-type.ts';
 import type { Operation } from './operation.ts';
 import { call, type Code, type Part } from './python-code.ts';
 import { fillRows, type Ids } from './fill-rows.ts';
@@ -130,6 +130,6 @@ function defaultParts(from: Column, to: Column): readonly Part[] {
   return from.default === undefined ? [] : [['existing_server_default', defaultCode(from)]];
 }
 
-function defaultCode({ type, default: text }: Column): Code {
-  return text === undefined ? 'None' : migrationDefault(type, text);
+function defaultCode({ default: text }: Column): Code {
+  return text === undefined ? 'None' : { text };
 }

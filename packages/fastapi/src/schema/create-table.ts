@@ -7,7 +7,7 @@ import {
   primaryKeyName,
   uniqueName,
 } from './constraint-names.ts';
-import { migrationDefault, migrationType } from './migration-type.ts';
+import { migrationType } from './migration-type.ts';
 import { call, tallCall, textList, type Code, type Part } from './python-code.ts';
 import type { Table } from './schema.ts';
 import { checkText, onDelete } from './sql-text.ts';
@@ -41,7 +41,7 @@ export function columnCode({ name, type, nullable, default: given }: Column): Co
     'sa.Column',
     text(name),
     migrationType(type),
-    ...(given === undefined ? [] : [['server_default', migrationDefault(type, given)] as const]),
+    ...(given === undefined ? [] : [['server_default', { text: given }] as const]),
     ['nullable', nullable ? 'True' : 'False'],
   );
 }

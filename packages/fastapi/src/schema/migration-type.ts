@@ -1,6 +1,5 @@
 import { enumLength, type ColumnType } from '../columns/column-type.ts';
 import { pythonLiteral } from '@hut/render';
-import { call, type Code } from './python-code.ts';
 
 const PLAIN: Readonly<Partial<Record<ColumnType['name'], string>>> = {
   int: 'sa.Integer()',
@@ -46,11 +45,6 @@ export function namedTypeLines(text: string): readonly string[] {
   return Object.values(NAMED)
     .filter(([name]) => new RegExp(`\\b${name}\\b`, 'u').test(text))
     .map(([name, code]) => `${name} = ${code}`);
-}
-
-/** What the database fills in, as a migration writes it. */
-export function migrationDefault(type: ColumnType, text: string): Code {
-  return type.name === 'bool' ? call(`sa.${text}`) : { text };
 }
 
 /** The expression that casts a text to a number on PostgreSQL; undefined where it casts by itself. */

@@ -1,4 +1,5 @@
 import { pythonLiteral } from '@hut/render';
+import { isTrue } from '../columns/server-default.ts';
 import { call, type Code } from './python-code.ts';
 import type { ColumnType } from '../columns/column-type.ts';
 import type { RowValue } from './row-value.ts';
@@ -17,7 +18,7 @@ const VALUES: Readonly<Record<ColumnType['name'], (text: string) => Code>> = {
   bigint: (text) => text,
   float: (text) => String(Number(text)),
   decimal: (text) => `Decimal(${pythonLiteral(text)})`,
-  bool: (text) => (text === 'true' ? 'True' : 'False'),
+  bool: (text) => (isTrue(text) ? 'True' : 'False'),
   date: (text) => `dt.date.fromisoformat(${pythonLiteral(text)})`,
   datetime: (text) => `dt.datetime.fromisoformat(${pythonLiteral(text)}).astimezone(dt.UTC)`,
   time: (text) => `dt.time.fromisoformat(${pythonLiteral(text)})`,

@@ -14,6 +14,7 @@ export function toSchema(entities: readonly Entity[], ids: Ids): Schema {
     ...toLinkTables(entity, ids, tableOf),
   ]);
   refuseTwice(tables);
+  refuseLong(tables);
   return { tables: tables.sort((left, right) => (left.name < right.name ? -1 : 1)) };
 }
 
@@ -101,6 +102,19 @@ function toLinkTables(entity: Entity, ids: Ids, tableOf: TableOf): readonly Tabl
 
 function isToOne(field: Scalar | Relation): field is Relation {
   return field.kind === 'relation' && field.cardinality !== 'many-to-many';
+}
+
+/** PostgreSQL takes 63 characters, and a primary key has three more than its table. */
+const LONGEST = 60;
+
+function refuseLong(tables: readonly Table[]): void {
+  const long = tables.find(({ name }) => name.length > LONGEST);
+  if (long === undefined) return;
+  throw new HutError({
+    id: 'table-name',
+    message: `The table of ${long.of} would be ${long.name}, which has ${String(long.name.length)} characters`,
+    hint: `Databases take names of at most ${String(LONGEST)} here. Give it a shorter plural: plural: ...`,
+  });
 }
 
 function refuseTwice(tables: readonly Table[]): void {
