@@ -30,14 +30,25 @@ export function templateFiles(from: TemplateFiles): readonly Contribution<Projec
   const prefix = `${from.folder}/`;
   const paths = Object.keys(from.templates).filter((path) => path.startsWith(prefix));
   if (paths.length === 0) throw badTemplatePath(from.folder, 'has no templates');
+  const view = once(from.view);
   return paths.map((template) =>
     file({
       path: fillPath(template.slice(prefix.length), from),
       template,
       ...movedFrom(template.slice(prefix.length), from),
-      render: (assembled) => from.templates[template]!(from.view(assembled)),
+      render: (assembled) => from.templates[template]!(view(assembled)),
     }),
   );
+}
+
+/** The templates of a folder print one view. */
+function once(view: TemplateFiles['view']): TemplateFiles['view'] {
+  const made = new WeakMap<Assembled, object>();
+  return (assembled) => {
+    const known = made.get(assembled) ?? view(assembled);
+    made.set(assembled, known);
+    return known;
+  };
 }
 
 function movedFrom(path: string, from: TemplateFiles): Pick<ProjectFile, 'movedFrom'> {
