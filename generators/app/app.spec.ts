@@ -47,6 +47,25 @@ const everything = defineGenerator({
 });
 const withEverything: Lookup = [...lookup, { definition: everything, templates: {} }];
 
+describe('a project with the longest name', () => {
+  const name = 'a'.repeat(64);
+  const project = openTestProject(lookup, name);
+  afterAll(() => project.remove());
+
+  it('keeps to the line length', async () => {
+    await project.hut();
+    expect(project.read('app/core/settings.py')).toContain(
+      `    database_url: str = (\n        "sqlite+aiosqlite:///./${name}.db"\n    )\n`,
+    );
+  });
+
+  it('has names of databases that a server does not shorten', async () => {
+    await project.hut({ splices: [{ set: ['database'], value: 'postgresql' }] });
+    const [, database] = /localhost:5432\/(\w+)/.exec(project.read('.env.example'))!;
+    expect(`${database}_test_own`.length).toBeLessThan(63);
+  });
+});
+
 describe('the project', () => {
   let project: TestProject;
   beforeEach(() => (project = openTestProject(withEverything)));

@@ -124,8 +124,12 @@ function databaseOf({ database }: Blueprint): Database {
   return databases[database]!;
 }
 
+/** Short enough to be told apart by PostgreSQL, which reads 63 characters, with what the tests add. */
 function databaseName({ name }: Blueprint): string {
-  return name.toLowerCase().replace(/[^a-z0-9]+/g, '_');
+  return name
+    .toLowerCase()
+    .replace(/[^a-z0-9]+/g, '_')
+    .slice(0, 48);
 }
 
 function urlOf({ scheme, account, port }: Server, name: string): string {

@@ -16,16 +16,32 @@ export function toSettingLines(
   const declared = [
     ...settings.map((setting) => ({
       ...setting,
-      default: setting.default === null ? '' : ` = ${setting.default}`,
+      default: setting.default,
     })),
-    ...secrets.map(({ name, doc }) => ({ name, doc, type: 'SecretStr', default: '', example: '' })),
+    ...secrets.map(({ name, doc }) => ({
+      name,
+      doc,
+      type: 'SecretStr',
+      default: null,
+      example: '',
+    })),
   ];
   return declared
     .sort((a, b) => (a.name < b.name ? -1 : 1))
     .map(({ name, type, doc, example, ...rest }) => ({
       comment: `# ${doc}`,
-      declaration: `${name}: ${type}${rest.default}`,
+      declaration: toDeclaration(`${name}: ${type}`, rest.default),
       exampleComment: `# ${doc}`,
       example: `${name.toUpperCase()}=${example}`,
     }));
 }
+
+/** A default that does not fit behind its name stands in parentheses, as ruff format leaves it. */
+function toDeclaration(declared: string, value: string | null): string {
+  if (value === null) return declared;
+  const line = `${declared} = ${value}`;
+  return line.length <= width - indent ? line : `${declared} = (\n        ${value}\n    )`;
+}
+
+const width = 100;
+const indent = 4;
