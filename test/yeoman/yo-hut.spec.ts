@@ -2,7 +2,7 @@
 import { chmodSync, mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { openFolder, type Folder } from './open-folder.ts';
-import { install, type Installation } from './yo.ts';
+import { install, type Installation, type Steps } from './yo.ts';
 
 const quick = ['--no-install', '--no-git'];
 
@@ -31,6 +31,50 @@ describe('yo hut', () => {
     expect(installed.hut(other.root, hut).exitCode).toBe(0);
     expect(withoutSecrets(made)).toEqual(withoutSecrets(other.files()));
     other.remove();
+  });
+
+  it('grows a project as hut add does, whatever the words are', () => {
+    const lines = [
+      ['model', 'User', 'name', 'email:email:unique'],
+      [
+        'crud',
+        'article',
+        'title:str:120',
+        'stock:int:default=-5',
+        'code:private',
+        'by:User:cascade',
+      ],
+      ['field', 'Articles', 'kind:enum:a,b:default=a', '--unique', 'by,kind'],
+      ['endpoint', 'User'],
+      ['service', 'Payment'],
+    ];
+    installed.hut(folder.root, ['build', 'shop', ...quick]);
+    const other = openFolder();
+    installed.hut(other.root, ['build', 'shop', ...quick]);
+    for (const [id, ...words] of lines) {
+      const grown = installed.yo(folder.root, [`hut:${id}`, ...words, '--yes'], 'shop');
+      const written = expect.stringContaining('shop is written to') as string;
+      expect(grown).toEqual({ exitCode: 0, output: written });
+      const added = installed.hut(other.root, ['add', id!, ...words, '-C', 'shop', '--yes']);
+      expect(added).toMatchObject({ exitCode: 0 });
+    }
+    expect(withoutSecrets(folder.files())).toEqual(withoutSecrets(other.files()));
+    other.remove();
+  });
+
+  it('asks for the fields of an entity in a terminal', () => {
+    installed.hut(folder.root, ['build', 'shop', ...quick]);
+    const steps: Steps = [
+      ['Name of the entity', 'article\r'],
+      ['A field', 'title:strng\r'],
+      ['Did you mean string?', '\u0015title\r'],
+      ['empty to finish', '\r'],
+      ['Write this?', '\r'],
+    ];
+    const { exitCode, output } = installed.yoAnswered(folder.root, ['hut:model'], steps, 'shop');
+    expect({ exitCode, output }).toMatchObject({ exitCode: 0 });
+    expect(output).toContain('The same again: yo hut:model article title --yes');
+    expect(folder.read('shop/hut.yaml')).toContain('Article:\n    fields:\n      title: string\n');
   });
 
   it('--dry-run writes nothing, not even the folder', () => {

@@ -29,7 +29,7 @@ export interface Installation {
   readonly otherCopy: string;
   readonly yo: (folder: string, args: readonly string[], at?: string) => Yo;
   /** The same in a terminal. */
-  readonly yoAnswered: (folder: string, args: readonly string[], steps: Steps) => Yo;
+  readonly yoAnswered: (folder: string, args: readonly string[], steps: Steps, at?: string) => Yo;
   readonly hut: (folder: string, args: readonly string[]) => Yo;
   readonly remove: () => void;
 }
@@ -60,8 +60,8 @@ export function install(): Installation {
     otherCopy: join(place, 'copy/generator-hut/dist/generators'),
     yo: (folder, args, at = '') =>
       run([...yo, ...args], { folder, at: join(folder, at), environment }),
-    yoAnswered: (folder, args, steps) =>
-      runAnswered([...yo, ...args], { folder, at: folder, environment }, steps),
+    yoAnswered: (folder, args, steps, at = '') =>
+      runAnswered([...yo, ...args], { folder, at: join(folder, at), environment }, steps),
     hut: (folder, args) => run([...hut, ...args], { folder, at: folder, environment }),
     remove: () => rmSync(place, { recursive: true, force: true }),
   };
