@@ -164,7 +164,7 @@ describe('a project that is there', () => {
     });
 
     it.each([
-      ['add', /Commands:\n {2}crud\|resource/],
+      ['add', /The generator is missing: crud, resource, .*\nUsage: hut add <generator>/],
       ['add modle Tag', /Did you mean model/],
       [
         'add model',
@@ -173,9 +173,9 @@ describe('a project that is there', () => {
       ['add endpoint Tag Other', /Unknown argument Other\nUsage: hut add endpoint <entity>/],
       ['add field Tag.x --uniqe a,b', /Did you mean --unique/],
       ['add model Tag --unique', /argument missing/],
-      ['add app', /unknown command 'app'/],
-      ['change model Tag', /unknown command 'model'/],
-      ['rename crud Tag', /unknown command 'crud'/],
+      ['add app', /hut add knows no app\nGenerators: crud, resource/],
+      ['change model Tag', /hut change knows no model\nGenerators: field\./],
+      ['rename crud Tag', /hut rename knows no crud/],
       ['remove model Tag', /There is no entity Tag\nAdd it: hut add model Tag/],
       ['rename field Tag.name title', /There is no entity Tag/],
       ['set', /The argument key is missing.*\nUsage: hut set <key> <value>/],

@@ -1,5 +1,6 @@
 import { Command } from 'commander';
 import { verbOf, type Amendment, type Argument, type Definition } from '@hut/kit';
+import { chooseGenerator } from './choose-generator.ts';
 import { withOptionsOf } from './generator-options.ts';
 import { withGlobalOptions } from './global-options.ts';
 import { growProject, type GrowOptions } from './grow-project.ts';
@@ -25,7 +26,9 @@ export function growCommands(shell: Shell, exit: (code: number) => void): readon
     .map(([name, description]) => {
       const verb = name === 'add' ? undefined : (name as NonNullable<Verb>);
       const answering = definitions.filter(({ verbs }) => verb === undefined || verb in verbs);
-      const command = new Command(name).description(description);
+      const command = new Command(name).description(description).allowExcessArguments(true);
+      command.usage('[options] <generator> [arguments]').helpCommand(false);
+      command.action(() => chooseGenerator(command, shell.terminal));
       for (const definition of answering)
         command.addCommand(
           generatorCommand({ door: `hut ${name}`, definition, verb, shell, exit }),
