@@ -8,6 +8,7 @@ import {
   removeEndpoint,
   toEmbedSplices,
 } from '@hut/kit';
+import { contributeEndpoints } from './endpoint.fastapi.ts';
 
 /** The routes of an entity. */
 export const generator = defineGenerator({
@@ -25,5 +26,5 @@ export const generator = defineGenerator({
       amend: (asked) => removeEndpoint(askedEntity(asked)),
     },
   },
-  contribute: () => [],
+  contribute: contributeEndpoints,
 });

@@ -9,6 +9,7 @@ import {
 import { makeFastapiMigration } from './migration.fastapi.ts';
 import { removeModel } from './remove-model.ts';
 import { renameEntity } from './rename-entity.ts';
+import { contributeModels } from './model.fastapi.ts';
 
 /** What is stored of an entity. */
 export const generator = defineGenerator({
@@ -22,6 +23,6 @@ export const generator = defineGenerator({
     return [splice, ...toSetSplices(entity, asked.values)];
   },
   verbs: { remove: removeModel, rename: renameEntity },
-  contribute: () => [],
+  contribute: contributeModels,
   make: makeFastapiMigration,
 });

@@ -1,6 +1,7 @@
 import { defineGenerator } from '@hut/kit';
 import { addService } from './add-service.ts';
 import { removeService } from './remove-service.ts';
+import { contributeServices } from './service.fastapi.ts';
 
 /** The rules of an entity, or of none. */
 export const generator = defineGenerator({
@@ -9,5 +10,5 @@ export const generator = defineGenerator({
   builds: ['entities', 'services'],
   ...addService,
   verbs: { remove: removeService },
-  contribute: () => [],
+  contribute: contributeServices,
 });

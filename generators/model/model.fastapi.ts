@@ -1,0 +1,27 @@
+import {
+  toColumnTypesView,
+  toFactoryView,
+  toModelView,
+  toRecordView,
+  toWords,
+  type EntityProject,
+} from '@hut/fastapi';
+import type { Context } from '@hut/kit';
+import { model, symbol, type Contribution } from '@hut/render';
+
+/** The mapped class of each entity and its factory, and what all of them share. */
+export function contributeModels(context: Context): readonly Contribution[] {
+  const { blueprint, entities, files, entityFiles } = context;
+  if (entities.length === 0) return [];
+  const project: EntityProject = { entities, ids: blueprint.ids, database: blueprint.database };
+  return [
+    ...files('record', () => toRecordView(project)),
+    ...files('types', () => toColumnTypesView(project)),
+    ...files('factories'),
+    ...entities.flatMap((entity) => [
+      model(symbol(`app.models.${toWords(entity).module}`, entity.name)),
+      ...entityFiles('model', entity, () => toModelView(project, entity)),
+      ...entityFiles('factory', entity, () => toFactoryView(project, entity)),
+    ]),
+  ];
+}

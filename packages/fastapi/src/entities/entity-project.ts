@@ -1,0 +1,81 @@
+import {
+  hasLayer,
+  keyNameOf,
+  type Blueprint,
+  type Entity,
+  type Layer,
+  type Relation,
+  type Scalar,
+} from '@hut/blueprint';
+
+/** All entities of a project, and what decides how each becomes Python. */
+export interface EntityProject {
+  readonly entities: readonly Entity[];
+  readonly ids: Blueprint['ids'];
+  readonly database: Blueprint['database'];
+}
+
+/** A relation and the entity that has it. */
+export interface Side {
+  readonly entity: Entity;
+  readonly relation: Relation;
+}
+
+/** The entities that are built as far as a layer. */
+export function entitiesOf(project: EntityProject, layer: Layer): readonly Entity[] {
+  return project.entities.filter((entity) => hasLayer(entity, layer));
+}
+
+/** The entity that a relation points to; there is one, or hut.yaml is refused. */
+export function targetOf(project: EntityProject, { target }: Relation): Entity {
+  return project.entities.find(({ name }) => name === target)!;
+}
+
+/** The relations of others that an entity knows by a name of its own. */
+export function otherSidesOf(project: EntityProject, { name }: Entity): readonly Side[] {
+  return project.entities.flatMap((entity) =>
+    relationsOf(entity)
+      .filter(({ target, otherSide }) => target === name && otherSide !== undefined)
+      .map((relation) => ({ entity, relation })),
+  );
+}
+
+/** The fields of an entity that hold values. */
+export function scalarsOf({ fields }: Entity): readonly Scalar[] {
+  return fields.filter((field) => field.kind === 'scalar');
+}
+
+/** The fields of an entity that point to others. */
+export function relationsOf({ fields }: Entity): readonly Relation[] {
+  return fields.filter((field) => field.kind === 'relation');
+}
+
+/** Whether a relation is a list. */
+export function isMany({ cardinality }: Relation): boolean {
+  return cardinality === 'many-to-many';
+}
+
+/** The name under which requests and answers have a field. */
+export function apiNameOf(field: Scalar | Relation): string {
+  return field.kind === 'relation' ? keyNameOf(field) : field.name;
+}
+
+/** Whether requests may say a field. */
+export function isWritable(field: Scalar | Relation): boolean {
+  return !field.private && !field.readonly;
+}
+
+/** The relations that answers nest, in the order of hut.yaml. */
+export function embedsOf(entity: Entity): readonly Relation[] {
+  return relationsOf(entity).filter(({ name }) => entity.endpoint.embed.includes(name));
+}
+
+/** The lists of ids in answers. */
+export function linksOf(entity: Entity): readonly Relation[] {
+  return relationsOf(entity).filter((relation) => isMany(relation) && !relation.private);
+}
+
+/** What a request must point to before it is written. */
+export function referencesOf(entity: Entity): readonly Relation[] {
+  return relationsOf(entity).filter(isWritable);
+}

@@ -1,0 +1,75 @@
+import type { CodeSymbol } from '@hut/render';
+import { importLines } from '../import-lines.ts';
+import { standardLibrary } from '../standard-library.ts';
+
+/** The names that one Python file uses from elsewhere: what is used is imported, and nothing else. */
+export interface PythonScope {
+  /** The name under which the file knows `name` of `module`. */
+  readonly use: (module: string, name: string) => string;
+  /** The name under which the file knows a module of the standard library. */
+  readonly useModule: (module: string, as?: string) => string;
+  /** Puts the names of the file's own imports into code that was written with the usual ones. */
+  readonly rename: (code: string, symbols: readonly CodeSymbol[]) => string;
+  /** The names of a module that were used. */
+  readonly usedOf: (module: string) => readonly string[];
+  /** The import block, a line each, once everything was used. */
+  readonly imports: () => readonly string[];
+}
+
+/**
+ * A scope for one file. `taken` are the names that the file gives itself: fields hide what stands under the same
+ * name in a class body, so an import of that name gets an underscore behind it.
+ */
+export function openScope(taken: Iterable<string>): PythonScope {
+  const names = new Map<string, string>();
+  const owners = new Map([...taken].map((name) => [name, 'the file']));
+  const symbols: CodeSymbol[] = [];
+  const modules = new Set<string>();
+
+  const claim = (key: string, wanted: string): string => {
+    const known = names.get(key);
+    if (known !== undefined) return known;
+    const name = owners.has(wanted) ? freeName(wanted, owners) : wanted;
+    names.set(key, name);
+    owners.set(name, key);
+    return name;
+  };
+  const use = (module: string, name: string): string => {
+    const as = claim(`${module}.${name}`, name);
+    symbols.push(as === name ? { module, name } : { module, name, as });
+    return as;
+  };
+  const useModule = (module: string, wanted = module): string => {
+    const as = claim(module, wanted);
+    modules.add(as === module ? `import ${module}` : `import ${module} as ${as}`);
+    return as;
+  };
+  const rename = (code: string, used: readonly CodeSymbol[]): string =>
+    used.reduce((text, { module, name }) => {
+      const as = use(module, name);
+      return as === name ? text : text.replace(new RegExp(`\\b${name}\\b`, 'gu'), as);
+    }, code);
+  return {
+    use,
+    useModule,
+    rename,
+    usedOf: (module) => symbols.filter((used) => used.module === module).map(({ name }) => name),
+    imports: () => importBlock([...modules].sort(), symbols),
+  };
+}
+
+function freeName(wanted: string, owners: ReadonlyMap<string, string>): string {
+  return owners.has(`${wanted}_`) ? freeName(`${wanted}_`, owners) : `${wanted}_`;
+}
+
+/** Whole modules come first in their section, and all of them are of the standard library. */
+function importBlock(
+  modules: readonly string[],
+  symbols: readonly CodeSymbol[],
+): readonly string[] {
+  const isStandard = ({ module }: CodeSymbol) => standardLibrary.has(module.split('.')[0]!);
+  const standard = [...modules, ...importLines(symbols.filter(isStandard))];
+  const others = importLines(symbols.filter((used) => !isStandard(used)));
+  const gap = standard.length > 0 && others.length > 0 ? [''] : [];
+  return [...standard, ...gap, ...others];
+}
