@@ -26,8 +26,11 @@ export function isTrue(text: string): boolean {
   return text === 'true' || text === '1';
 }
 
-/** Alembic compares a default with that of the model as text, and trips over what SQL writes in another way. */
-const IS_ODD = /['"\\%`]|\p{C}|\p{Zl}|\p{Zp}/u;
+/**
+ * Alembic compares a default with that of the model as text, and trips over what SQL writes in another way;
+ * where SQLite makes a table anew, it takes a colon for a parameter, and the default is another one then.
+ */
+const IS_ODD = /['"\\%`:]|\p{C}|\p{Zl}|\p{Zp}/u;
 
 /** What the database fills in when a row comes without the column, in one spelling; undefined when it does not. */
 export function toServerDefault(

@@ -25,19 +25,27 @@ export function addColumn(
   { table, column, rows }: Of<'add-column'>,
   ids: Ids,
 ): readonly Statement[] {
-  const add = (as: Column): Statement => ({
+  const first = firstForm(column, rows);
+  const come: Statement = {
     batch: table,
     takes: column.name,
-    code: call('batch_op.add_column', columnCode(as)),
-  });
-  if (column.nullable || column.default !== undefined) return [add(column)];
+    phase: { table, step: 'come' },
+    code: call('batch_op.add_column', columnCode(first)),
+  };
+  if (isSame(first, column)) return [come];
+  const settle = alter(table, first, column, 'settle');
+  if (rows === undefined) return [come, { ...settle, comment: NOBODY_KNOWS }];
+  if (first.default !== undefined) return [come, settle];
+  return [come, fillRows({ table, column, rows, ids, onlyEmpty: false }), settle];
+}
+
+const NOBODY_KNOWS = 'Stops while there are rows: nobody knows what they would point to.';
+
+/** How a column comes, so that rows can take it. */
+function firstForm(column: Column, rows: RowValue | undefined): Column {
+  if (column.nullable || column.default !== undefined) return column;
   const moment = toServerDefault(column.type, rows);
-  if (moment !== undefined) {
-    const first = { ...column, default: moment };
-    return [add(first), afresh(alter(table, first, column))];
-  }
-  const empty = { ...column, nullable: true };
-  return [add(empty), ...fill(table, column, rows, ids), afresh(alter(table, empty, column))];
+  return moment === undefined ? { ...column, nullable: true } : { ...column, default: moment };
 }
 
 /** The statements that change the type, the default or the need of a column. */
@@ -45,18 +53,19 @@ export function alterColumn(
   { table, from, to }: Of<'alter-column'>,
   ids: Ids,
 ): readonly Statement[] {
-  const bare = withoutDefault(from);
   // PostgreSQL does not cast a default along with its column.
-  const isRetyped = from.type.name !== to.type.name;
-  const start = isRetyped && from.default !== undefined ? bare : from;
+  const start = from.type.name === to.type.name ? from : withoutDefault(from);
   const rows = from.nullable && !to.nullable ? findRowValue(to) : undefined;
   const open = rows === undefined ? to : { ...to, nullable: true };
   return [
-    ...(start === from ? [] : [alter(table, from, start)]),
-    ...(isSame(start, open) ? [] : [alter(table, start, open)]),
+    ...(isSame(from, start) ? [] : [alter(table, from, start, 'come')]),
+    ...(isSame(start, open) ? [] : [alter(table, start, open, 'come')]),
     ...(rows === undefined
       ? []
-      : [...fill(table, to, rows, ids, true), afresh(alter(table, open, to))]),
+      : [
+          fillRows({ table, column: to, rows, ids, onlyEmpty: true }),
+          alter(table, open, to, 'settle'),
+        ]),
   ];
 }
 
@@ -73,17 +82,6 @@ export function renameColumn({ table, column, to }: Of<'rename-column'>): Statem
   return { batch: table, code, isRename: true };
 }
 
-function fill(
-  table: string,
-  column: Column,
-  rows: RowValue | undefined,
-  ids: Ids,
-  onlyEmpty = false,
-): readonly Statement[] {
-  if (rows === undefined) return [];
-  return [fillRows({ table, column, rows, ids, onlyEmpty })];
-}
-
 function withoutDefault({ name, type, nullable }: Column): Column {
   return { name, type, nullable };
 }
@@ -94,12 +92,8 @@ function isSame(from: Column, to: Column): boolean {
   );
 }
 
-function afresh(statement: Statement): Statement {
-  return { ...statement, isAfresh: true };
-}
-
 /** MySQL says the whole column anew, so what stays is given too. */
-function alter(table: string, from: Column, to: Column): Statement {
+function alter(table: string, from: Column, to: Column, step: 'come' | 'settle'): Statement {
   const code = call(
     'batch_op.alter_column',
     pythonLiteral(to.name),
@@ -108,7 +102,7 @@ function alter(table: string, from: Column, to: Column): Statement {
     ...nullableParts(from, to),
     ...defaultParts(from, to),
   );
-  return { batch: table, code };
+  return { batch: table, phase: { table, step }, code };
 }
 
 function typeParts(from: Column, to: Column): readonly Part[] {

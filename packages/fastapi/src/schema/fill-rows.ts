@@ -20,7 +20,10 @@ interface Filling {
 
 /** The lines that give rows their value in a column. */
 export function fillRows(filling: Filling): Statement {
-  return { code: filling.rows.kind === 'uuid' ? eachRow(filling) : allRows(filling) };
+  return {
+    code: filling.rows.kind === 'uuid' ? eachRow(filling) : allRows(filling),
+    phase: { table: filling.table, step: 'fill' },
+  };
 }
 
 function allRows({ table, column, rows, onlyEmpty }: Filling): readonly string[] {

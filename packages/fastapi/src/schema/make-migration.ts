@@ -1,4 +1,5 @@
 import type { Entity } from '@hut/blueprint';
+import { changedTables } from './changed-tables.ts';
 import { difference } from './difference.ts';
 import type { Ids } from './fill-rows.ts';
 import { toMigrationPath, toSlug } from './migration-name.ts';
@@ -42,10 +43,10 @@ export interface MadeMigration {
 /** The migration that leads to the tables of some entities. Throws HutError where the record is damaged and where rows or databases do not allow the change. */
 export function makeMigration(request: MigrationRequest): MadeMigration {
   const { ids, renames } = request;
-  const after = toSchema(request.entities, ids);
-  const before = readBefore(request, after);
+  const tables = toSchema(request.entities, ids);
+  const schema = printSchema(tables);
+  const { before, after } = readChange(request, tables, schema);
   const { operations, topics, destructive, risks } = difference(before, after, renames);
-  const schema = printSchema(after);
   if (operations.length === 0) return { schema, migration: null, destructive, risks };
   const { heads, next } = readHeads(request.migrations);
   const slug = toSlug(topics, heads.length === 0);
@@ -53,13 +54,34 @@ export function makeMigration(request: MigrationRequest): MadeMigration {
   return { schema, migration: { path: toMigrationPath(next, slug), text }, destructive, risks };
 }
 
-function readBefore({ before, migrations }: MigrationRequest, after: Schema): Schema {
-  if (before?.trim() === AS_IN_HUT_YAML) return after;
-  if (before !== null) return parseSchema(before);
-  if (migrations.some(({ text }) => text.includes(MADE_BY_HUT))) {
-    throw schemaError('is missing, and migrations of hut are there.');
+interface Change {
+  readonly before: Schema;
+  readonly after: Schema;
+}
+
+const NOTHING: Schema = { tables: [] };
+
+/** What there was and what there will be, without what stays. */
+function readChange(
+  { before, migrations }: MigrationRequest,
+  after: Schema,
+  schema: string,
+): Change {
+  if (before === null) {
+    refuseLost(migrations);
+    return { before: NOTHING, after };
   }
-  return { tables: [] };
+  if (before === schema || before.trim() === AS_IN_HUT_YAML) {
+    return { before: NOTHING, after: NOTHING };
+  }
+  const { text, same } = changedTables(before, schema);
+  const changed = after.tables.filter(({ name }) => !same.has(name));
+  return { before: parseSchema(text, same), after: { tables: changed } };
+}
+
+function refuseLost(migrations: readonly MigrationFile[]): void {
+  if (!migrations.some(({ text }) => text.includes(MADE_BY_HUT))) return;
+  throw schemaError('is missing, and migrations of hut are there.');
 }
 
 function toTitle(slug: string): string {

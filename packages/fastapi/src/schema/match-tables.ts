@@ -25,16 +25,28 @@ export function matchTables(before: Schema, after: Schema, renames: Renames): Ma
     const was = byOwner.get(ownerBefore(table.of, byOwner, renames));
     return was === undefined ? [] : [{ before: was, after: table }];
   });
-  const tableTo = new Map(pairs.map((pair) => [pair.before.name, pair.after.name]));
+  const tableTo = new Map([
+    ...tablesAside(before).map((name) => [name, name] as const),
+    ...pairs.map((pair) => [pair.before.name, pair.after.name] as const),
+  ]);
   const stays = pairs.filter((pair) => !isLink(pair.after) || hasSameEnds(pair, tableTo));
   const left = new Set(stays.map((pair) => pair.before.name));
   const met = new Set(stays.map((pair) => pair.after.name));
+  const dropped = before.tables.filter(({ name }) => !left.has(name));
+  const gone = new Set(dropped.map(({ name }) => name));
   return {
     matches: stays.map((pair) => ({ ...pair, columns: matchColumns(pair, tableTo, renames) })),
     created: after.tables.filter(({ name }) => !met.has(name)),
-    dropped: before.tables.filter(({ name }) => !left.has(name)),
-    tableTo: new Map([...tableTo].filter(([name]) => left.has(name))),
+    dropped,
+    tableTo: new Map([...tableTo].filter(([name]) => !gone.has(name))),
   };
+}
+
+/** Tables that are spoken of and not compared are the same. */
+function tablesAside({ tables }: Schema): readonly string[] {
+  const names = new Set(tables.map(({ name }) => name));
+  const targets = tables.flatMap(({ foreignKeys }) => foreignKeys.map(({ table }) => table));
+  return targets.filter((name) => !names.has(name));
 }
 
 type Pair = Pick<TableMatch, 'before' | 'after'>;

@@ -21,8 +21,11 @@ interface Draft {
   readonly uniques: string[][];
 }
 
-/** The text of `.hut/schema.yaml` in, its tables out; throws HutError for anything that hut would not have written. */
-export function parseSchema(text: string): Schema {
+/**
+ * The text of `.hut/schema.yaml` in, its tables out; throws HutError for anything that hut would not have written.
+ * `others` are tables that it may speak of without their lines.
+ */
+export function parseSchema(text: string, others: ReadonlySet<string> = new Set()): Schema {
   const drafts = new Map<string, Draft>();
   const seen = new Set<string>();
   for (const [index, line] of text
@@ -35,7 +38,10 @@ export function parseSchema(text: string): Schema {
     seen.add(subject);
     readLine(line, index, drafts);
   }
-  const tables = [...drafts].map(([name, draft]) => toTable(name, draft, drafts));
+  const tables = [...drafts].map(([name, draft]) =>
+    toTable(name, draft, (other) => drafts.has(other) || others.has(other)),
+  );
+  refuseTwoTables(tables);
   return { tables: tables.sort((left, right) => (left.name < right.name ? -1 : 1)) };
 }
 
@@ -103,7 +109,7 @@ function readDefault(text: string, index: number): string {
 }
 
 /** A merge may leave half a table: what a line speaks of must be there. */
-function toTable(name: string, draft: Draft, drafts: ReadonlyMap<string, Draft>): Table {
+function toTable(name: string, draft: Draft, isThere: (table: string) => boolean): Table {
   const { of, line, ...parts } = draft;
   if (of === undefined) throw damaged(line, `no line says whose table ${name} is`);
   if (parts.primaryKey.length === 0) throw damaged(line, `the table ${name} has no key`);
@@ -112,10 +118,16 @@ function toTable(name: string, draft: Draft, drafts: ReadonlyMap<string, Draft>)
     .flat()
     .find((column) => !names.has(column));
   if (lost !== undefined) throw damaged(line, `the column ${name}.${lost} is missing`);
-  const target = parts.foreignKeys.find(({ table }) => !drafts.has(table));
+  const target = parts.foreignKeys.find(({ table }) => !isThere(table));
   if (target)
     throw damaged(line, `${name}.${target.column} points to ${target.table}, which is missing`);
   return { name, of, ...parts };
+}
+
+function refuseTwoTables(tables: readonly Table[]): void {
+  const owners = tables.map(({ of }) => of);
+  const twice = owners.find((of, index) => owners.indexOf(of) !== index);
+  if (twice !== undefined) throw schemaError(`is damaged: ${twice} has two tables.`);
 }
 
 function whatIsWrong(line: string): string {

@@ -3,7 +3,7 @@ import { pythonLiteral } from '@hut/render';
 import type { Ids } from './fill-rows.ts';
 import { namedTypeLines } from './migration-type.ts';
 import { invert, type Operation } from './operation.ts';
-import { printCode } from './python-code.ts';
+import { call, printCode } from './python-code.ts';
 import { printOperation } from './print-operation.ts';
 import { groupStatements, type Statement, type StatementGroup } from './statement.ts';
 
@@ -97,16 +97,19 @@ function functionLines(
 function groupLines(group: StatementGroup): readonly string[] {
   const { batch } = group[0];
   if (batch === undefined) return group.flatMap((statement) => statementLines(statement, 4));
+  const opened = call('op.batch_alter_table', pythonLiteral(batch));
   return [
-    `    with op.batch_alter_table(${pythonLiteral(batch)}) as batch_op:`,
+    `    with ${printCode(opened, 4, 'with '.length, ' as batch_op:'.length)} as batch_op:`,
     ...group.flatMap((statement) => statementLines(statement, 8)),
   ];
 }
 
-function statementLines({ code }: Statement, indent: number): readonly string[] {
+function statementLines({ code, comment }: Statement, indent: number): readonly string[] {
   const margin = ' '.repeat(indent);
-  if (isLines(code)) return code.map((line) => margin + line);
-  return [margin + printCode(code, indent)];
+  const lines = isLines(code)
+    ? code.map((line) => margin + line)
+    : [margin + printCode(code, indent)];
+  return comment === undefined ? lines : [`${margin}# ${comment}`, ...lines];
 }
 
 function isLines(code: Statement['code']): code is readonly string[] {

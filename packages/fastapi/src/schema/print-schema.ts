@@ -8,55 +8,55 @@ const HEAD = [
 ];
 
 /*
- *     articles: Article                                    whose table it is
  *     articles(author_id, title): unique                   what several columns are together
  *     articles.author_id: uuid index -> users restrict     a column
  *     articles.id: uuid key
+ *     articles: Article                                    whose table it is
  *
  * Every line stands for itself, so that git merges them: nothing is nested, nothing depends on the line before.
  */
 
 /** A schema as the text of `.hut/schema.yaml`. */
 export function printSchema({ tables }: Schema): string {
-  const lines = tables.flatMap(printTable).sort((left, right) => (left < right ? -1 : 1));
-  return `${[...HEAD, ...lines].join('\n')}\n`;
+  return `${[...HEAD, ...tables.map(printTable)].join('\n')}\n`;
 }
 
-function printTable(table: Table): readonly string[] {
+/** The lines of one table, sorted. */
+export function printTable(table: Table): string {
   const { name, of, columns } = table;
-  return [
+  const keys = keysOf(table);
+  const targets = new Map(
+    table.foreignKeys.map((key) => [key.column, `-> ${key.table} ${key.onDelete}`]),
+  );
+  const sets = [...keys].filter(([set]) => set.includes(','));
+  const lines = [
     `${name}: ${of}`,
-    ...setsOf(table).map((set) => `${name}(${set.join(', ')}): ${keysOf(table, set).join(' ')}`),
-    ...columns.map((column) => `${name}.${column.name}: ${printColumn(table, column)}`),
+    ...sets.map(([set, words]) => `${name}(${set.replaceAll(',', ', ')}): ${words.join(' ')}`),
+    ...columns.map((column) => {
+      const more = [...(keys.get(column.name) ?? []), targets.get(column.name) ?? ''];
+      return `${name}.${column.name}: ${printColumn(column)} ${more.join(' ')}`.trimEnd();
+    }),
   ];
+  return lines.sort().join('\n');
 }
 
-function setsOf({ primaryKey, uniques, indexes }: Table): readonly (readonly string[])[] {
-  const sets = [primaryKey, ...uniques, ...indexes].filter((set) => set.length > 1);
-  return [...new Map(sets.map((set) => [set.join(), set])).values()];
+/** What each set of columns is, by the names of its columns. */
+function keysOf({ primaryKey, uniques, indexes }: Table): ReadonlyMap<string, readonly string[]> {
+  const keys = new Map<string, string[]>();
+  const add = (set: readonly string[], word: string): void => {
+    const words = keys.get(set.join());
+    if (words === undefined) keys.set(set.join(), [word]);
+    else words.push(word);
+  };
+  add(primaryKey, 'key');
+  for (const set of uniques) add(set, 'unique');
+  for (const set of indexes) add(set, 'index');
+  return keys;
 }
 
-function printColumn(table: Table, { name, type, nullable, default: text }: Column): string {
-  const key = table.foreignKeys.find(({ column }) => column === name);
-  return [
-    printType(type),
-    ...(nullable ? ['null'] : []),
-    ...(text === undefined ? [] : [`default ${printDefault(text)}`]),
-    ...keysOf(table, [name]),
-    ...(key === undefined ? [] : [`-> ${key.table} ${key.onDelete}`]),
-  ].join(' ');
-}
-
-function keysOf(
-  { primaryKey, uniques, indexes }: Table,
-  set: readonly string[],
-): readonly string[] {
-  const isSet = (other: readonly string[]) => other.join() === set.join();
-  return [
-    ...(isSet(primaryKey) ? ['key'] : []),
-    ...(uniques.some(isSet) ? ['unique'] : []),
-    ...(indexes.some(isSet) ? ['index'] : []),
-  ];
+function printColumn({ type, nullable, default: text }: Column): string {
+  const given = text === undefined ? '' : ` default ${printDefault(text)}`;
+  return `${printType(type)}${nullable ? ' null' : ''}${given}`;
 }
 
 /** A JSON text without the two characters that mean something to YAML inside a line. */

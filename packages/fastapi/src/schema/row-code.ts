@@ -17,7 +17,8 @@ const VALUES: Readonly<Record<ColumnType['name'], (text: string) => Code>> = {
   int: (text) => text,
   bigint: (text) => text,
   float: (text) => String(Number(text)),
-  decimal: (text) => `Decimal(${pythonLiteral(text)})`,
+  // Ruff wants whole numbers as they are.
+  decimal: (text) => `Decimal(${/^-?\d+$/u.test(text) ? text : pythonLiteral(text)})`,
   bool: (text) => (isTrue(text) ? 'True' : 'False'),
   date: (text) => `dt.date.fromisoformat(${pythonLiteral(text)})`,
   datetime: (text) => `dt.datetime.fromisoformat(${pythonLiteral(text)}).astimezone(dt.UTC)`,
