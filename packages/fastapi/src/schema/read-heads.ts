@@ -12,6 +12,9 @@ export interface Heads {
   readonly next: number;
 }
 
+/** A number in front, and not the year of a date. */
+const NUMBER = /(?:^|\/)(\d{4})_(?!\d{2}_)[^/]*\.py$/u;
+
 const STATEMENT = (name: string) =>
   new RegExp(`^${name}(?:[ \\t]*:[^=\\n]*)?[ \\t]*=[ \\t]*(\\([^)]*\\)|[^\\n]*)`, 'mu');
 
@@ -23,9 +26,7 @@ export function readHeads(files: readonly MigrationFile[]): Heads {
   });
   const parents = new Set(migrations.flatMap((migration) => migration.parents));
   const heads = migrations.map(({ revision }) => revision).filter((id) => !parents.has(id));
-  const numbers = files.map(({ path }) =>
-    Number(/(?:^|\/)(\d{1,6})_[^/]*\.py$/u.exec(path)?.[1] ?? 0),
-  );
+  const numbers = files.map(({ path }) => Number(NUMBER.exec(path)?.[1] ?? 0));
   return { heads: [...new Set(heads)].sort(), next: Math.max(0, ...numbers) + 1 };
 }
 
