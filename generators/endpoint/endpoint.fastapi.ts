@@ -1,4 +1,11 @@
-import { entitiesOf, toEndpointView, toWords, type EntityProject } from '@hut/fastapi';
+import {
+  entitiesOf,
+  isLoading,
+  toEndpointView,
+  toTestView,
+  toWords,
+  type EntityProject,
+} from '@hut/fastapi';
 import type { Context } from '@hut/kit';
 import { router, symbol, type Contribution } from '@hut/render';
 
@@ -10,9 +17,11 @@ export function contributeEndpoints(context: Context): readonly Contribution[] {
   if (built.length === 0) return [];
   return [
     ...files('shared'),
+    ...(built.some(isLoading) ? files('queries') : []),
     ...built.flatMap((entity) => [
       router(symbol('app.api.v1', toWords(entity).table), { version: 'v1' }),
       ...entityFiles('endpoint', entity, () => toEndpointView(project, entity)),
+      ...entityFiles('test', entity, () => toTestView(project, entity)),
     ]),
   ];
 }

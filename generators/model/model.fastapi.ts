@@ -1,4 +1,5 @@
 import {
+  requireStorable,
   toColumnTypesView,
   toFactoryView,
   toModelView,
@@ -14,6 +15,7 @@ export function contributeModels(context: Context): readonly Contribution[] {
   const { blueprint, entities, files, entityFiles } = context;
   if (entities.length === 0) return [];
   const project: EntityProject = { entities, ids: blueprint.ids, database: blueprint.database };
+  for (const entity of entities) requireStorable(project, entity);
   return [
     ...files('record', () => toRecordView(project)),
     ...files('types', () => toColumnTypesView(project)),

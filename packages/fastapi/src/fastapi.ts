@@ -15,10 +15,12 @@ export {
   type MadeMigration,
   type MigrationRequest,
 } from './schema/make-migration.ts';
-export { entitiesOf, type EntityProject } from './entities/entity-project.ts';
+export { requireStorable } from './entities/cycles.ts';
+export { entitiesOf, isLoading, type EntityProject } from './entities/entity-project.ts';
 export { toWords, type EntityWords } from './entities/entity-words.ts';
 export { toModelView } from './entities/model-view.ts';
 export { toFactoryView } from './entities/factory-view.ts';
+export { toTestView } from './entities/test-view.ts';
 export { toNestedView, toSchemaView } from './entities/schema-view.ts';
 export { isSplit, requireNestable } from './entities/nested-read.ts';
 export { fieldTypesOf, toFieldTypesView } from './entities/field-types.ts';

@@ -79,3 +79,8 @@ export function linksOf(entity: Entity): readonly Relation[] {
 export function referencesOf(entity: Entity): readonly Relation[] {
   return relationsOf(entity).filter(isWritable);
 }
+
+/** Whether answers about an entity need more than its own row. */
+export function isLoading(entity: Entity): boolean {
+  return linksOf(entity).length + embedsOf(entity).length > 0;
+}

@@ -6,6 +6,7 @@ import { modelServerDefault, modelType } from '../columns/model-type.ts';
 import { importLines } from '../import-lines.ts';
 import { call, tallCall, type Code, type Part } from '../schema/python-code.ts';
 import { toLinkTable } from '../schema/link-table.ts';
+import { isInCycle } from './cycles.ts';
 import { constantDefault, madeDefault } from './default-code.ts';
 import {
   apiNameOf,
@@ -127,11 +128,13 @@ function linkTable({ project, entity, scope }: ModelFile, relation: Relation): s
   return pythonLine(`${name} = `, table);
 }
 
-function foreignKey(scope: PythonScope, table: string, onDelete: string): Code {
-  return call(scope.use('sqlalchemy', 'ForeignKey'), pythonLiteral(`${table}.id`), [
-    'ondelete',
-    pythonLiteral(onDelete),
-  ]);
+function foreignKey(scope: PythonScope, table: string, onDelete: string, isCyclic = false): Code {
+  return call(
+    scope.use('sqlalchemy', 'ForeignKey'),
+    pythonLiteral(`${table}.id`),
+    ['ondelete', pythonLiteral(onDelete)],
+    ...(isCyclic ? [['use_alter', 'True'] as const] : []),
+  );
 }
 
 /** Sets of columns, which have no column to stand at. */
@@ -245,7 +248,9 @@ function oneLines({ project, entity, scope }: ModelFile, relation: Relation): st
   const { name, target, optional, unique, otherSide, onDelete } = relation;
   const key = keyNameOf(relation);
   const id = idType(project, scope);
-  const foreign = foreignKey(scope, tableNameOf(targetOf(project, relation)), ON_DELETE[onDelete]);
+  const table = tableNameOf(targetOf(project, relation));
+  const isCyclic = optional && isInCycle(project, entity, relation);
+  const foreign = foreignKey(scope, table, ON_DELETE[onDelete], isCyclic);
   const column = call(scope.use('sqlalchemy.orm', 'mapped_column'), foreign, [
     unique ? 'unique' : 'index',
     'True',

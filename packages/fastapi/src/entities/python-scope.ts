@@ -6,7 +6,7 @@ import { standardLibrary } from '../standard-library.ts';
 export interface PythonScope {
   /** The name under which the file knows `name` of `module`. */
   readonly use: (module: string, name: string) => string;
-  /** The name under which the file knows a module of the standard library. */
+  /** The name under which the file knows a whole module. */
   readonly useModule: (module: string, as?: string) => string;
   /** Puts the names of the file's own imports into code that was written with the usual ones. */
   readonly rename: (code: string, symbols: readonly CodeSymbol[]) => string;
@@ -62,14 +62,19 @@ function freeName(wanted: string, owners: ReadonlyMap<string, string>): string {
   return owners.has(`${wanted}_`) ? freeName(`${wanted}_`, owners) : `${wanted}_`;
 }
 
-/** Whole modules come first in their section, and all of them are of the standard library. */
+/** Whole modules come first in their section; those of the standard library and of packages are used so. */
 function importBlock(
   modules: readonly string[],
   symbols: readonly CodeSymbol[],
 ): readonly string[] {
-  const isStandard = ({ module }: CodeSymbol) => standardLibrary.has(module.split('.')[0]!);
-  const standard = [...modules, ...importLines(symbols.filter(isStandard))];
-  const others = importLines(symbols.filter((used) => !isStandard(used)));
-  const gap = standard.length > 0 && others.length > 0 ? [''] : [];
-  return [...standard, ...gap, ...others];
+  const isStandard = (module: string) => standardLibrary.has(module.split('.')[0]!);
+  const isOwn = (module: string) => /^(app|tests)\b/u.test(module);
+  const isOther = (module: string) => !isStandard(module) && !isOwn(module);
+  const sections = [isStandard, isOther, isOwn].map((isIn) => [
+    ...modules.filter((line) => isIn(line.split(' ')[1]!)),
+    ...importLines(symbols.filter(({ module }) => isIn(module))),
+  ]);
+  return sections
+    .filter((lines) => lines.length > 0)
+    .flatMap((lines, index) => (index === 0 ? lines : ['', ...lines]));
 }

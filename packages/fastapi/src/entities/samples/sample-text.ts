@@ -9,6 +9,13 @@ interface Form {
   readonly refused: readonly string[];
 }
 
+/** The parts that differ: two as code, and one that is part of an f-string. */
+interface Middles {
+  readonly counted: string;
+  readonly given: string;
+  readonly changed: string;
+}
+
 const BARE: Form = { before: '', after: '', refused: [] };
 
 const FORMS: Readonly<Record<string, Form>> = {
@@ -19,27 +26,45 @@ const FORMS: Readonly<Record<string, Form>> = {
 
 /** A text needs this much room for a number that tells it from others. */
 const NUMBER_ROOM = 6;
+const READABLE = 60;
 
 /** Texts of a field: readable ones where its length allows it, else as many letters as fit. */
 export function sampleText(field: Scalar, entity: Entity): Sample {
-  const form = FORMS[field.type.name] ?? BARE;
-  const around = form.before.length + form.after.length;
+  const { before, after, refused } = FORMS[field.type.name] ?? BARE;
+  const around = before.length + after.length;
   const shortest = Math.max(Number(field.min ?? 0) - around, 0);
   const longest = (longestOf(field, entity) ?? Infinity) - around;
-  const words = field.type.name === 'string' || field.type.name === 'text' ? spoken : joined;
-  const [given, changed] = [words(field.name), words(`another_${field.name}`)];
-  const isRoomy = shortest <= given.length && changed.length + NUMBER_ROOM <= Math.min(longest, 60);
-  const put = (middle: string) => `${form.before}${middle}${form.after}`;
-  const texts = isRoomy
-    ? { number: `${given}${words === spoken ? ' ' : '-'}{number}`, given, changed }
-    : tightTexts(Math.max(1, Math.min(longest, Math.max(shortest, NUMBER_ROOM))));
+  const { counted, given, changed } =
+    readableTexts(field, shortest, longest) ?? tightTexts(shortest, longest);
+  const put = (middle: string) => joinCode([quote(before), middle, quote(after)]);
   return {
-    stored: () => `f"${put(texts.number)}"`,
-    given: `"${put(texts.given)}"`,
-    changed: `"${put(texts.changed)}"`,
-    refused: [...form.refused, ...refusedLengths(field, entity), ...refusedNul(field)],
+    stored: () => `f"${before}${counted}${after}"`,
+    given: put(given),
+    changed: put(changed),
+    refused: [...refused, ...refusedLengths(field, entity), ...refusedNul(field)],
     isDistinct: true,
   };
+}
+
+function quote(text: string): string {
+  return text === '' ? '' : `"${text}"`;
+}
+
+/** Literals beside each other are one. */
+function joinCode(parts: readonly string[]): string {
+  const code = parts.filter((part) => part !== '').join(' + ');
+  return code.replaceAll('" + "', '');
+}
+
+function readableTexts(field: Scalar, shortest: number, longest: number): Middles | undefined {
+  const isSpoken = field.type.name === 'string' || field.type.name === 'text';
+  const say = isSpoken ? spoken : joined;
+  const [given, changed] = [say(field.name), say(`another_${field.name}`)];
+  const fits =
+    shortest <= given.length && changed.length + NUMBER_ROOM <= Math.min(longest, READABLE);
+  if (!fits) return undefined;
+  const counted = `${given}${isSpoken ? ' ' : '-'}{number}`;
+  return { counted, given: quote(given), changed: quote(changed) };
 }
 
 function spoken(name: string): string {
@@ -52,12 +77,13 @@ function joined(name: string): string {
 }
 
 /** Letters that fill the length, and digits that do. */
-function tightTexts(length: number): { number: string; given: string; changed: string } {
+function tightTexts(shortest: number, longest: number): Middles {
+  const length = Math.max(1, Math.min(longest, Math.max(shortest, NUMBER_ROOM)));
   const cut = length < NUMBER_ROOM ? ` % 10**${String(length)}` : '';
   return {
-    number: `{number${cut}:0${String(length)}}`,
-    given: 'a'.repeat(length),
-    changed: 'b'.repeat(length),
+    counted: `{number${cut}:0${String(length)}}`,
+    given: repeat('a', length),
+    changed: repeat('b', length),
   };
 }
 
@@ -65,7 +91,7 @@ function refusedLengths(field: Scalar, entity: Entity): readonly string[] {
   const longest = longestOf(field, entity);
   const { name } = field.type;
   if (name === 'email') return [];
-  if (name === 'url') return [`"https://example.org/" + "x" * ${String(longest)}`];
+  if (name === 'url') return [`"https://example.org/" + ${repeat('x', longest ?? 0)}`];
   const shortest = Number(field.min ?? 0);
   return [
     ...(shortest > 0 ? [repeat('x', shortest - 1)] : []),
