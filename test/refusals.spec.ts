@@ -42,7 +42,8 @@ describe('hut refuses, and writes nothing,', () => {
     [['build', 'shop', '--from', 'nope.yaml', '--yes'], 'nope.yaml'],
     [['build', 'shop', '--on-conflict', 'guess'], 'ask, stop, mine, next, markers'],
     [['build', 'shop', 'other', '--yes'], 'too many arguments'],
-    [['build', 'shop', '--db', 'postgresql', '--yes'], 'sqlite'],
+    [['build', 'shop', '--db', 'postgers', '--yes'], 'Did you mean postgresql?'],
+    [['build', 'shop', '--db', 'mongodb', '--yes'], 'sqlite, postgresql, mysql'],
   ])('hut %s', (args, hint) => {
     const result = runHut([...args], parent);
     expect(result.exitCode).toBe(3);

@@ -118,10 +118,13 @@ describe('a person in a terminal', () => {
       ['Folder of the new project', `blog${enter}`],
       ['in a sentence', `Words${enter}`],
       ['Python', down + enter],
+      ['database', enter],
     ];
     const { exitCode, output } = yoAnswered(steps, 'hut', '--no-install', '--no-git');
     expect({ exitCode, output }).toMatchObject({ exitCode: 0 });
     expect(folder.read('blog/README.md')).toContain('Words');
-    expect(output).toContain('The same again: yo hut blog --description Words --python 3.12 --yes');
+    expect(output).toContain(
+      'The same again: yo hut blog --description Words --python 3.12 --db sqlite --yes',
+    );
   });
 });
