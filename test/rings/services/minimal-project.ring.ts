@@ -29,14 +29,16 @@ describe.each([
   ['mysql', 'highest'],
   ['mysql', 'lowest-direct'],
 ])('the minimal project on %s, with the %s versions', (database, resolution) => {
-  const parent = mkdtempSync(join(tmpdir(), 'hut-services-'));
-  const root = join(parent, 'shop');
+  let parent = '';
+  let root = '';
   const tool = (name: string, ...args: string[]): string =>
     runTool(join(root, '.venv/bin', name), args, root);
   const python = (...args: string[]): string => tool('python', '-W', 'error', ...args);
   let server: DatabaseServer;
 
   beforeAll(async () => {
+    parent = mkdtempSync(join(tmpdir(), 'hut-services-'));
+    root = join(parent, 'shop');
     server = await start[database]!();
     const built = runHut(
       ['build', 'shop', '--db', database, '--yes', '--no-install', '--no-git'],
