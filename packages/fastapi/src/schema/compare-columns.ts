@@ -33,10 +33,11 @@ export function compareColumns(match: TableMatch): Steps {
       })),
     build: [
       ...stays.filter(({ from, to }) => from.name !== to.name).map((pair) => rename(match, pair)),
+      // MySQL keeps what a migration did before it stopped, so what rows may stop comes early.
+      ...stays.filter(isAltered).map((pair) => alter(match, pair)),
       ...after.columns
         .filter(({ name }) => !kept.has(name))
         .map((column) => addColumn(match, column)),
-      ...stays.filter(isAltered).map((pair) => alter(match, pair)),
     ],
   };
 }
