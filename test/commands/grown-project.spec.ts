@@ -173,6 +173,7 @@ describe('a project that is there', () => {
       ['add endpoint Tag Other', /Unknown argument Other\nUsage: hut add endpoint <entity>/],
       ['add field Tag.x --uniqe a,b', /Did you mean --unique/],
       ['add model Tag --unique', /argument missing/],
+      ['add model Tag --unique a,b --unique c,d', /--unique is there twice/],
       ['add app', /hut add knows no app\nGenerators: crud, resource/],
       ['change model Tag', /hut change knows no model\nGenerators: field\./],
       ['rename crud Tag', /hut rename knows no crud/],

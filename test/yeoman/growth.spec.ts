@@ -31,6 +31,8 @@ describe('a project grows under yo', () => {
       ]),
     );
     expect(folder.runs('shop')).toContain('yo hut:model User name mail:email:unique');
+    expect(env.said().split('alembic upgrade head')).toHaveLength(2);
+    expect(env.said()).toMatch(/\nNext\n {2}cd \.\.\n/);
   });
 
   it('and asks for what is missing: the entity, then its fields one at a time', async () => {
@@ -81,6 +83,7 @@ describe('a project grows under yo', () => {
     ['hut:endpoint', ['User', 'Article'], {}, 'Unknown argument Article'],
     ['hut:endpoint', ['User'], { embd: 'x' }, 'Did you mean --embed?'],
     ['hut:model', ['Post'], { unique: 'a' }, 'For one field'],
+    ['hut:model', ['Post', 'a', 'b'], { unique: ['a,b', 'b,a'] }, '--unique is there twice'],
   ])('but refuses %s %j %j, and writes nothing', async (namespace, args, options, message) => {
     await build();
     await yo().run('hut:model', ['User', 'name'], quick);

@@ -1,4 +1,5 @@
 import { Option as Flag, type Command } from 'commander';
+import { HutError } from '@hut/errors';
 import type { Definition, Lookup, Option, WordOf } from '@hut/kit';
 
 /** Adds a flag for each option of a generator. */
@@ -26,7 +27,20 @@ export function wordsIn(options: Readonly<Record<string, unknown>>): WordOf {
 
 function toFlag(name: string, option: Option): Flag {
   const doc = `${option.doc ?? ''}${describeChoices(option)}${describeDefault(option)}`;
-  return new Flag(option.type === 'flag' ? `--${name}` : `--${name} <${option.type}>`, doc);
+  if (option.type === 'flag') return new Flag(`--${name}`, doc);
+  return new Flag(`--${name} <${option.type}>`, doc).argParser(onceOnly(name));
+}
+
+/** commander would take the last of two and say nothing. */
+function onceOnly(name: string): (word: string, before: string | undefined) => string {
+  return (word, before) => {
+    if (before === undefined) return word;
+    throw new HutError({
+      id: 'option',
+      message: `--${name} is there twice`,
+      hint: 'Give it once.',
+    });
+  };
 }
 
 function describeChoices(option: Option): string {

@@ -51,7 +51,10 @@ function toWord({ name, takes }: Flag, handed: unknown): string | boolean | unde
     return String(handed) === 'true';
   if (typeof handed === 'boolean') return handed;
   if (takes === 'maybe' && handed === '') return true;
-  if (takes !== 'nothing' || !Array.isArray(handed)) return String(handed);
+  const isTwice =
+    Array.isArray(handed) &&
+    (takes === 'nothing' || handed.some((item) => String(item).includes(',')));
+  if (!isTwice) return String(handed);
   throw new HutError({ id: 'option', message: `--${name} is there twice`, hint: 'Give it once.' });
 }
 
