@@ -3,25 +3,25 @@ import { dotEnvText, secretKind, settingKind, type Assembled } from '@hut/render
 
 /**
  * The text of the local `.env` after a run, or null when it stays.
- * A new one gets the local values and fresh secrets; one that exists gets the secrets that it lacks, and
- * nothing in it is changed or removed.
+ * A new one gets the local values and fresh secrets; one that exists gets what it lacks and the project does not
+ * start without: secrets, and settings that have no default. Nothing in it is changed or removed.
  */
 export function toLocalEnv(existing: string | null, assembled: Assembled): string | null {
+  const locals = assembled.of(settingKind).filter(({ local }) => local !== null);
   const secrets = assembled
     .of(secretKind)
     .map(({ name, bytes }) => line(name, randomBytes(bytes).toString('base64url')));
   if (existing === null) {
-    const locals = assembled.of(settingKind).filter(({ local }) => local !== null);
     const lines = [...locals.map(({ name, local }) => line(name, local!)), ...secrets];
     return lines.length === 0 ? null : `${lines.join('\n')}\n`;
   }
-  const missing = secrets.filter(
-    (secret) => !hasKey(existing, secret.slice(0, secret.indexOf('='))),
-  );
+  const required = locals.filter((setting) => setting.default === null);
+  const needed = [...required.map(({ name, local }) => line(name, local!)), ...secrets];
+  const missing = needed.filter((one) => !hasKey(existing, one.slice(0, one.indexOf('='))));
   if (missing.length === 0) return null;
   return [
     existing.replace(/\n?$/, existing === '' ? '' : '\n'),
-    ...missing.map((secret) => `${secret}\n`),
+    ...missing.map((one) => `${one}\n`),
   ].join('');
 }
 
