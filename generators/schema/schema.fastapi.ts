@@ -3,6 +3,7 @@ import {
   fieldTypesOf,
   isSplit,
   requireNestable,
+  toFieldTypeCasesView,
   toFieldTypesView,
   toNestedView,
   toSchemaView,
@@ -35,7 +36,7 @@ function contributeFieldTypes(project: EntityProject, { files }: Context): reado
   const types = fieldTypesOf(project);
   if (types.size === 0) return [];
   return [
-    ...files('fields', () => toFieldTypesView(types)),
+    ...files('fields', () => ({ ...toFieldTypesView(types), ...toFieldTypeCasesView(types) })),
     ...(types.has('Email') ? [dependency('email-validator', '>=2.2,<3')] : []),
   ];
 }

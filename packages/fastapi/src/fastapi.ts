@@ -23,6 +23,7 @@ export { toFactoryView } from './entities/factory-view.ts';
 export { toTestView } from './entities/test-view.ts';
 export { toNestedView, toSchemaView } from './entities/schema-view.ts';
 export { isSplit, requireNestable } from './entities/nested-read.ts';
+export { toFieldTypeCasesView } from './entities/field-type-cases.ts';
 export { fieldTypesOf, toFieldTypesView } from './entities/field-types.ts';
 export { toEndpointView, toRepositoryView, toServiceView } from './entities/layer-views.ts';
 export {

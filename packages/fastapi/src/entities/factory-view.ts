@@ -2,7 +2,7 @@ import type { Entity, Relation } from '@hut/blueprint';
 import { call } from '../schema/python-code.ts';
 import { isMany, relationsOf, scalarsOf, targetOf, type EntityProject } from './entity-project.ts';
 import { enumClassOf, toWords } from './entity-words.ts';
-import { pythonLine } from './python-line.ts';
+import { pythonLine, signatureLine } from './python-line.ts';
 import { openScope, type PythonScope } from './python-scope.ts';
 import { toSample } from './samples/sample.ts';
 
@@ -31,8 +31,8 @@ export function requiredOf(entity: Entity): readonly Relation[] {
 function toSignature(entity: Entity, className: string, scope: PythonScope): string {
   const session = scope.use('sqlalchemy.ext.asyncio', 'AsyncSession');
   const any = scope.use('typing', 'Any');
-  const code = call(factoryOf(entity), `session: ${session}`, '/', `**values: ${any}`);
-  return pythonLine('async def ', code, { after: ` -> ${className}:` });
+  const parameters = [`session: ${session}`, '/', `**values: ${any}`];
+  return signatureLine(factoryOf(entity), parameters, className);
 }
 
 /** What has a default is left to it. */

@@ -9,7 +9,7 @@ import {
   type EntityProject,
 } from './entity-project.ts';
 import { toWords } from './entity-words.ts';
-import { pythonLine, subscript, tupleLine } from './python-line.ts';
+import { pythonLine, signatureLine, subscript, tupleLine } from './python-line.ts';
 import { openScope, type PythonScope } from './python-scope.ts';
 import { askedId } from './request-lines.ts';
 
@@ -120,7 +120,7 @@ function signatures(
     `response: ${scope.use('fastapi', 'Response')}`,
   ];
   const route = (name: string, result: string, ...parameters: readonly string[]) =>
-    pythonLine('async def ', call(name, service, ...parameters), { after: ` -> ${result}:` });
+    signatureLine(name, [service, ...parameters], result);
   return {
     list: route(`list_${table}`, `${scope.use('app.core.pages', 'Page')}[${model}]`, query),
     create: route(`create_${module}`, model, `body: ${schema('Create')}`, ...asked),

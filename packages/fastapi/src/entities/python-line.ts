@@ -17,6 +17,15 @@ export function pythonLine(
   return `${' '.repeat(indent)}${start}${printed}${after}`;
 }
 
+/** The first line of a function, or its lines: all parameters on one of their own where they fit, else one each. */
+export function signatureLine(name: string, parameters: readonly string[], result: string): string {
+  const [start, end] = [`async def ${name}(`, `) -> ${result}:`];
+  const flat = parameters.join(', ');
+  if (start.length + flat.length + end.length <= WIDTH) return `${start}${flat}${end}`;
+  if (flat.length + 4 <= WIDTH) return `${start}\n    ${flat}\n${end}`;
+  return [start, ...parameters.map((parameter) => `    ${parameter},`), end].join('\n');
+}
+
 /** `Service[Article, ArticleCreate]`, which may be broken at its parts. */
 export function subscript(name: string, ...parts: readonly Code[]): Code {
   return { ...call(name, ...parts), open: `${name}[`, close: ']' };

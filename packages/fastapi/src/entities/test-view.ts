@@ -14,7 +14,8 @@ import {
 } from './entity-project.ts';
 import { toWords } from './entity-words.ts';
 import { requiredOf } from './factory-view.ts';
-import { pythonLine } from './python-line.ts';
+import { listCode, parametrize } from './field-type-cases.ts';
+import { pythonLine, signatureLine } from './python-line.ts';
 import { openScope } from './python-scope.ts';
 import {
   jsonId,
@@ -36,17 +37,14 @@ export function toTestView(project: EntityProject, entity: Entity): object {
     ...words,
     factory: useFactory(scope, entity),
     unknown: project.ids === 'int' ? '2**31 - 1' : '"00000000-0000-4000-8000-000000000000"',
-    defaults: dict('DEFAULTS: dict[str, Any] = ', defaultsOf(entity)),
-    changes: dict('CHANGES: dict[str, Any] = ', changesOf(entity)),
+    defaults: dict('DEFAULTS: Json = ', defaultsOf(entity)),
+    changes: dict('CHANGES: Json = ', changesOf(entity)),
     made: tupleOf(madeNames(entity)),
     ...bodyView(file),
-    ...requiredView(entity),
-    refusedCases: parametrize(
-      ['field', 'value'],
-      refusedOf(entity).map(([name, value]) => call('', pythonLiteral(name), value)),
-    ),
+    refusedCases: parametrize(['field', 'values'], refusedOf(entity)),
+    ...signatures(file),
     ...uniqueView(file),
-    ...filterView(entity),
+    filters: filtersOf(entity),
     sortKeys: sortKeysOf(entity),
     ...updateView(entity),
     ...queriesView(file),
@@ -56,11 +54,10 @@ export function toTestView(project: EntityProject, entity: Entity): object {
 }
 
 /** What the file itself calls something. */
-const OWN_NAMES = ['PATH', 'UNKNOWN', 'PAST', 'DEFAULTS', 'CHANGES', 'body'];
+const OWN_NAMES = ['Json', 'PATH', 'UNKNOWN', 'PAST', 'DEFAULTS', 'CHANGES', 'body'];
 
 function useAlways({ scope }: TestFile): void {
   scope.useModule('datetime', 'dt');
-  scope.useModule('json');
   scope.useModule('pytest');
   scope.use('typing', 'Any');
   scope.use('httpx2', 'AsyncClient');
@@ -117,9 +114,8 @@ function madeNames(entity: Entity): readonly string[] {
 }
 
 function tupleOf(names: readonly string[]): string {
-  return pythonLine('', call('', ...names.map((name) => pythonLiteral(name))), {
-    indent: 4,
-  }).trim();
+  const tuple = call('', ...names.map((name) => pythonLiteral(name)));
+  return pythonLine('made = ', tuple, { indent: 4 });
 }
 
 /** What a request must say: a fixture, because it may need others to point to. */
@@ -139,40 +135,32 @@ function bodyView(file: TestFile): object {
   });
   const start = relations.length === 0 ? 'def body()' : 'async def body(session: AsyncSession)';
   const lines = [...targets, indent(dict('return ', pairs))];
-  return { bodySignature: `${start} -> dict[str, Any]:`, bodyLines: lines.join('\n') };
+  return {
+    hasRequired: pairs.length > 0,
+    bodySignature: `${start} -> Json:`,
+    bodyLines: lines.join('\n'),
+  };
 }
 
 function indent(text: string): string {
   return text.replace(/^(?=.)/gmu, '    ');
 }
 
-function requiredView(entity: Entity): object {
-  const names = entity.fields
-    .filter(isWritable)
-    .filter((field) => !field.optional && !(field.kind === 'scalar' && field.default !== undefined))
-    .map(apiNameOf);
-  const set = { ...call('', ...names.map((name) => pythonLiteral(name))), open: '{', close: '}' };
-  return { hasRequired: names.length > 0, required: pythonLine('required = ', set, { indent: 4 }) };
+/** What is wrong with each field, one after the other. */
+function refusedOf(entity: Entity): readonly Code[] {
+  const cases = entity.fields.map(
+    (field) => [apiNameOf(field), refusedValues(field, entity)] as const,
+  );
+  return [...cases, ['id', ['UNKNOWN']] as const].map(([name, values]) =>
+    call('', pythonLiteral(name), listCode(values)),
+  );
 }
 
-type Refusal = readonly [name: string, value: string];
-
-function refusedOf(entity: Entity): readonly Refusal[] {
-  return [
-    ...entity.fields.flatMap((field): readonly Refusal[] => {
-      const name = apiNameOf(field);
-      if (!isWritable(field)) return [[name, 'None']];
-      if (field.kind === 'scalar')
-        return toSample(field, entity).refused.map((value) => [name, value]);
-      if (isMany(field))
-        return [
-          [name, 'None'],
-          [name, '[UNKNOWN]'],
-        ];
-      return [...(field.optional ? [] : [[name, 'None'] as const]), [name, 'UNKNOWN']];
-    }),
-    ['id', 'UNKNOWN'],
-  ];
+function refusedValues(field: Scalar | Relation, entity: Entity): readonly string[] {
+  if (!isWritable(field)) return ['None'];
+  if (field.kind === 'scalar') return toSample(field, entity).refused;
+  if (isMany(field)) return ['None', '[UNKNOWN]'];
+  return field.optional ? ['UNKNOWN'] : ['None', 'UNKNOWN'];
 }
 
 /** Sets that requests can fill; what may be left out is given, because the database takes any number of nothings. */
@@ -201,29 +189,18 @@ function uniqueView(file: TestFile): object {
     hasUnique: usable.length > 0,
     uniqueCases: parametrize(
       ['fields'],
-      usable.map((set) => list(set.map((field) => pythonLiteral(apiNameOf(field))))),
+      usable.map((set) => listCode(set.map((field) => pythonLiteral(apiNameOf(field))))),
     ),
     uniqueGiven: [...factories, `    given = body | CHANGES${more}`].join('\n'),
   };
 }
 
 /** Only what differs between the two records of the test shows that a filter filters. */
-function filterView(entity: Entity): object {
+function filtersOf(entity: Entity): string {
   const names = writableScalars(entity)
     .filter((field) => isComparable(field) && isToldApart(field, entity))
     .map(({ name }) => pythonLiteral(name));
-  return { hasFilters: names.length > 0, filterCases: parametrize(['field'], names) };
-}
-
-/** The decorator that runs a test once for each case. */
-function parametrize(names: readonly string[], cases: readonly Code[]): string {
-  const literals = names.map((name) => pythonLiteral(name));
-  const argument = literals.length === 1 ? literals[0]! : call('', ...literals);
-  return pythonLine('@', call('pytest.mark.parametrize', argument, list(cases)));
-}
-
-function list(items: readonly Code[]): Code {
-  return { ...call('', ...items), open: '[', close: ']' };
+  return pythonLine('for field in ', listCode(names), { indent: 4, after: ':' });
 }
 
 function isToldApart(field: Scalar, entity: Entity): boolean {
@@ -260,4 +237,16 @@ function queriesView(file: TestFile): object {
   });
   const code = call(useFactory(scope, entity), 'session', ...parts);
   return { hasLoads: true, loadedRecord: pythonLine('await ', code, { indent: 12 }) };
+}
+
+/** The first line of each test that has many parameters. */
+function signatures({ scope }: TestFile): object {
+  const client = `client: ${scope.use('httpx2', 'AsyncClient')}`;
+  const session = `session: ${scope.use('sqlalchemy.ext.asyncio', 'AsyncSession')}`;
+  const test = (name: string, ...parameters: readonly string[]) =>
+    signatureLine(name, [client, session, ...parameters], 'None');
+  return {
+    refusedSignature: test('test_what_is_refused', 'body: Json', 'field: str', 'values: list[Any]'),
+    uniqueSignature: test('test_what_is_unique', 'body: Json', 'fields: list[str]'),
+  };
 }
