@@ -1,6 +1,5 @@
-import { snakeCase, tableNameOf } from '@hut/blueprint';
 import type { Change } from '@hut/reconcile';
-import type { Renames } from './renames.ts';
+import { entityWords, type Renames } from './renames.ts';
 import { textAfter } from './to-file-writes.ts';
 import type { Workspace } from './workspace.ts';
 
@@ -34,14 +33,10 @@ export function findLeftovers({ renames, workspace, changes, next }: Looking): r
 
 function toOldNames({ entities, fields }: Renames): readonly OldName[] {
   const ofEntities = entities.flatMap(({ from }) =>
-    wordsOf(from).map((name) => ({ name, within: [] as readonly string[] })),
+    entityWords(from).map((name) => ({ name, within: [] as readonly string[] })),
   );
-  const ofFields = fields.map(({ entity, from }) => ({ name: from, within: wordsOf(entity) }));
+  const ofFields = fields.map(({ entity, from }) => ({ name: from, within: entityWords(entity) }));
   return [...ofEntities, ...ofFields];
-}
-
-function wordsOf(entity: string): readonly string[] {
-  return [entity, snakeCase(entity), tableNameOf({ name: entity })];
 }
 
 /** The files of the user's project as the command leaves them: those of the folders that we render into. */

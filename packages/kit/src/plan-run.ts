@@ -8,7 +8,7 @@ import { findLeftovers, type Leftover } from './find-leftovers.ts';
 import type { Lookup } from './lookup.ts';
 import { makeOnce, type MadeOnce } from './make-once.ts';
 import { readBlueprint } from './read-blueprint.ts';
-import { toRenames } from './renames.ts';
+import { toRenames, toWordPairs } from './renames.ts';
 import { renderProject } from './render-project.ts';
 import type { Workspace } from './workspace.ts';
 
@@ -57,9 +57,14 @@ export function planRun({ workspace, lookup, version, hutYaml, base: stored }: P
   const readMine = (path: string) => workspace.read(path)?.text ?? null;
   refuseMarkers(next, readMine);
   refuseUselessOwn(blueprint.own, next);
-  const changes = reconcile(base, next, readMine, { own: blueprint.own, moves: toMoves(tree) });
+  const renames = toRenames(blueprint);
+  const changes = reconcile(base, next, readMine, {
+    own: blueprint.own,
+    moves: toMoves(tree),
+    words: toWordPairs(renames),
+  });
   const made = makeOnce({ workspace, lookup, blueprint });
-  const leftovers = findLeftovers({ renames: toRenames(blueprint), workspace, changes, next });
+  const leftovers = findLeftovers({ renames, workspace, changes, next });
   const after = spliceBlueprint(hutYaml.after, toHintSplices(hutYaml.after));
   const settledYaml = { ...hutYaml, after };
   return {

@@ -1,4 +1,5 @@
-import type { Blueprint } from '@hut/blueprint';
+import { snakeCase, tableNameOf, type Blueprint } from '@hut/blueprint';
+import type { WordPairs } from '@hut/reconcile';
 
 /** Entities and fields that take the place of others, by the `was` hints of hut.yaml. */
 export interface Renames {
@@ -23,4 +24,18 @@ export function toRenames({ entities }: Pick<Blueprint, 'entities'>): Renames {
       ),
     ),
   };
+}
+
+/** The words that renamed entities and fields have in what we render: class, file and table name; the field's name. */
+export function toWordPairs({ entities, fields }: Renames): WordPairs {
+  const ofEntities = entities.flatMap(({ from, to }) => {
+    const after = entityWords(to);
+    return entityWords(from).map((word, index) => [word, after[index]!] as const);
+  });
+  return [...ofEntities, ...fields.map(({ from, to }) => [from, to] as const)];
+}
+
+/** How an entity is called: as a class, in the singular and in the plural. */
+export function entityWords(name: string): readonly string[] {
+  return [name, snakeCase(name), tableNameOf({ name })];
 }

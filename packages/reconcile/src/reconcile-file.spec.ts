@@ -85,6 +85,6 @@ describe('reconcileFile', () => {
 
   it('writes a renamed file at its new path even when its text stays', () => {
     const change = file('b\n', 'm\n', 'b\n', { movedFrom: 'old.txt' });
-    expect(change).toMatchObject({ action: 'update', text: 'm\n', movedFrom: 'old.txt' });
+    expect(change).toMatchObject({ action: 'merge', text: 'm\n', movedFrom: 'old.txt' });
   });
 });

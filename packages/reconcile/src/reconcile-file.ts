@@ -100,7 +100,12 @@ function wearing(mine: string, base: string, next: string): string {
 /** A renamed file must be written at its new path even when its text stays. */
 function move(change: Change, mine: string | null, movedFrom: string): Change {
   if (change.action !== 'keep' || mine === null) return { ...change, movedFrom };
-  return { path: change.path, action: 'update', text: mine, movedFrom };
+  return { ...rewrite(change, mine), movedFrom };
+}
+
+/** A file that stays as the user has it, and is written all the same: to a new path, or with new words. */
+export function rewrite({ path, why }: Keep, text: string): Change {
+  return { path, action: why === 'edited' ? 'merge' : 'update', text };
 }
 
 function keep(path: string, why: KeepReason, note = false): Keep {

@@ -1,5 +1,6 @@
 import type { Change, ThreeTexts } from './change.ts';
-import { reconcileFile } from './reconcile-file.ts';
+import { reconcileFile, rewrite, type FileOptions } from './reconcile-file.ts';
+import { renameWords, type WordPairs } from './rename-words.ts';
 
 /** What the caller knows about the tree beyond its texts. */
 export interface TreeOptions {
@@ -7,6 +8,8 @@ export interface TreeOptions {
   readonly own: readonly string[];
   /** Where files of next stood before a rename, by their path in next. */
   readonly moves?: ReadonlyMap<string, string>;
+  /** Words that the command exchanges wherever we wrote them. */
+  readonly words?: WordPairs;
 }
 
 /** Decides about every path of base and next; sorted by path; never throws by itself. */
@@ -22,6 +25,7 @@ export function reconcile(
       ([to, from]) => isMove(to, from, base, next) && readMine(to) === null && !own.has(from),
     ),
   );
+  const { words = [] } = options;
   const left = new Set(moves.values());
   const paths = [...new Set([...base.keys(), ...next.keys()])].filter((path) => !left.has(path));
   return paths.sort().map((path) => {
@@ -32,11 +36,26 @@ export function reconcile(
       mine: readMine(before),
       next: next.get(path) ?? null,
     };
-    return reconcileFile(path, texts, {
-      owned: own.has(path),
-      ...(movedFrom !== undefined && { movedFrom }),
-    });
+    const where = { owned: own.has(path), ...(movedFrom !== undefined && { movedFrom }) };
+    return where.owned || words.length === 0
+      ? reconcileFile(path, texts, where)
+      : reconcileRenamed(path, texts, words, where);
   });
+}
+
+/** Decides as if we had written the new words from the start; what is ours and stays is then written with them. */
+function reconcileRenamed(
+  path: string,
+  texts: ThreeTexts,
+  words: WordPairs,
+  where: FileOptions,
+): Change {
+  const { base, mine, next } = texts;
+  if (base === null || typeof mine !== 'string') return reconcileFile(path, texts, where);
+  const renamed = renameWords(base, mine, words);
+  const change = reconcileFile(path, { ...renamed, next }, where);
+  const isWritten = change.action === 'keep' && renamed.mine !== mine && next !== null;
+  return isWritten ? rewrite(change, renamed.mine) : change;
 }
 
 /** A file moves once: when it was rendered at the old path, and only there. */
