@@ -6,7 +6,7 @@ import { migrationType, postgresqlCast } from './migration-type.ts';
 import type { Operation } from './operation.ts';
 import { call, type Code, type Part } from './python-code.ts';
 import { fillRows, type Ids } from './fill-rows.ts';
-import { findRowValue, type RowValue } from './row-value.ts';
+import { findRowValue } from './row-value.ts';
 import type { Statement } from './statement.ts';
 import { isSameStored } from './stored.ts';
 
@@ -18,14 +18,14 @@ type Of<Kind extends Operation['do']> = Extract<Operation, { readonly do: Kind }
  *     its default stays           add it
  *     a default for a moment      add it with one, then take that away
  *     no default can say it       add it empty, fill the rows, then require it
+ *
+ * One that is optional and unique leaves them empty, and gets its default then.
  */
 
 /** The statements that add a column. */
-export function addColumn(
-  { table, column, rows }: Of<'add-column'>,
-  ids: Ids,
-): readonly Statement[] {
-  const first = firstForm(column, rows);
+export function addColumn(step: Of<'add-column'>, ids: Ids): readonly Statement[] {
+  const { table, column, rows } = step;
+  const first = firstForm(step);
   const come: Statement = {
     batch: table,
     takes: column.name,
@@ -34,6 +34,7 @@ export function addColumn(
   };
   if (isSame(first, column)) return [come];
   const settle = alter(table, first, column, 'settle');
+  if (column.nullable) return [come, settle];
   if (rows === undefined) return [come, { ...settle, comment: NOBODY_KNOWS }];
   if (first.default !== undefined) return [come, settle];
   return [come, fillRows({ table, column, rows, ids, onlyEmpty: false }), settle];
@@ -42,7 +43,8 @@ export function addColumn(
 const NOBODY_KNOWS = 'Stops while there are rows: nobody knows what they would point to.';
 
 /** How a column comes, so that rows can take it. */
-function firstForm(column: Column, rows: RowValue | undefined): Column {
+function firstForm({ column, rows, isUnique }: Of<'add-column'>): Column {
+  if (isUnique === true) return withoutDefault(column);
   if (column.nullable || column.default !== undefined) return column;
   const moment = toServerDefault(column.type, rows);
   return moment === undefined ? { ...column, nullable: true } : { ...column, default: moment };

@@ -1,10 +1,10 @@
 import { HutError } from '@hut/errors';
 import type { Column } from '../columns/column.ts';
 import { isSameStored } from './stored.ts';
-import type { ForeignKey, Table } from './schema.ts';
+import type { Table } from './schema.ts';
 import type { TableMatch } from './match-tables.ts';
 import type { Operation } from './operation.ts';
-import { toRowValue, type RowValue } from './row-value.ts';
+import { toRowValue } from './row-value.ts';
 import { toRetype } from './retype.ts';
 import { printType } from './type-text.ts';
 
@@ -29,7 +29,7 @@ export function compareColumns(match: TableMatch): Steps {
         do: 'drop-column',
         table: before.name,
         column,
-        ...rowsOf(column, before.foreignKeys),
+        ...rowsOf(column, before),
       })),
     build: [
       ...stays.filter(({ from, to }) => from.name !== to.name).map((pair) => rename(match, pair)),
@@ -64,24 +64,31 @@ function rename({ after }: TableMatch, { from, to }: Pair): Operation {
   return { do: 'rename-column', table: after.name, column: from, to: to.name };
 }
 
+type OfRows = Pick<Extract<Operation, { readonly do: 'add-column' }>, 'rows' | 'isUnique'>;
+
 /** The rows that are there get a value, but nobody knows what they would point to. */
-function rowsOf(column: Column, foreignKeys: readonly ForeignKey[]): { readonly rows?: RowValue } {
-  const isKey = foreignKeys.some((key) => key.column === column.name);
-  return column.nullable || isKey ? {} : { rows: toRowValue(column) };
+function rowsOf(column: Column, table: Table): OfRows {
+  if (column.nullable) return isUnique(column, table) ? { isUnique: true } : {};
+  const isKey = table.foreignKeys.some((key) => key.column === column.name);
+  return isKey ? {} : { rows: toRowValue(column) };
+}
+
+function isUnique({ name }: Column, { uniques }: Table): boolean {
+  return uniques.some((set) => set.join() === name);
 }
 
 function addColumn({ after }: TableMatch, column: Column): Operation {
-  const rows = rowsOf(column, after.foreignKeys);
+  const rows = rowsOf(column, after);
   const what = whatRowsLack(after, column);
   if (what !== undefined) throw needsDefault(after, column, what);
   return { do: 'add-column', table: after.name, column, ...rows };
 }
 
-function whatRowsLack(table: Table, { name, nullable, initial }: Column): string | undefined {
+function whatRowsLack(table: Table, column: Column): string | undefined {
+  const { name, nullable, initial } = column;
   if (nullable) return undefined;
   if (table.foreignKeys.some(({ column }) => column === name)) return 'nothing to point to';
-  const isUnique = table.uniques.some((set) => set.join() === name);
-  return isUnique && initial?.kind !== 'uuid' ? 'no value of their own' : undefined;
+  return isUnique(column, table) && initial?.kind !== 'uuid' ? 'no value of their own' : undefined;
 }
 
 function needsDefault({ of }: Table, { name }: Column, what: string): HutError {

@@ -144,6 +144,12 @@ describe('a required column on a table with rows', () => {
     },
   );
 
+  it('gives no row the default of an optional unique one', () => {
+    const text = upgradeOf(change(shop, withField('code:string:9:optional:unique:default=x')));
+    expect(text).toContain('sa.Column("code", sa.String(length=9), nullable=True)');
+    expect(text.indexOf('server_default="x"')).toBeGreaterThan(text.indexOf('alter_column'));
+  });
+
   it.each(['editor:User:optional', 'code:string:unique:optional', 'code:uuid:unique:default=uuid'])(
     'is made for %s',
     (field) => {

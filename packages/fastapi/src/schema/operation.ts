@@ -18,13 +18,16 @@ export type Operation =
       readonly column: Column;
       /** What rows get; a required column without it can only come to an empty table. */
       readonly rows?: RowValue;
+      /** Rows would all get its default, which only one of them can have. */
+      readonly isUnique?: boolean;
     }
   | {
       readonly do: 'drop-column';
       readonly table: string;
       readonly column: Column;
-      /** What rows get when it comes back. */
+      /** When it comes back. */
       readonly rows?: RowValue;
+      readonly isUnique?: boolean;
     }
   | {
       readonly do: 'rename-column';

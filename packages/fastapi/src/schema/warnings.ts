@@ -64,12 +64,13 @@ function ofRequired({ path, from, to }: Stay): readonly string[] {
 function ofUniques({ before, after, columns }: TableMatch): readonly string[] {
   const was = new Set(before.uniques.map((set) => set.map((name) => columns.get(name)).join()));
   const kept = new Set(columns.values());
-  const isHarmless = (name: string) => {
+  const isHarmless = (name: string, set: readonly string[]) => {
     const column = after.columns.find((candidate) => candidate.name === name)!;
-    return !kept.has(name) && (column.nullable || column.initial?.kind === 'uuid');
+    const isEmpty = column.nullable && (column.default === undefined || set.length === 1);
+    return !kept.has(name) && (isEmpty || column.initial?.kind === 'uuid');
   };
   return after.uniques
-    .filter((set) => !was.has(set.join()) && !set.some(isHarmless))
+    .filter((set) => !was.has(set.join()) && !set.some((name) => isHarmless(name, set)))
     .map(
       (set) =>
         `makes ${after.name}.${set.join(' with ')} unique: two rows alike stop the migration`,
