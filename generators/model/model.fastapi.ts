@@ -1,4 +1,6 @@
 import {
+  entitiesUpTo,
+  toModelTestView,
   requireStorable,
   toColumnTypesView,
   toFactoryView,
@@ -25,5 +27,8 @@ export function contributeModels(context: Context): readonly Contribution[] {
       ...entityFiles('model', entity, () => toModelView(project, entity)),
       ...entityFiles('factory', entity, () => toFactoryView(project, entity)),
     ]),
+    ...entitiesUpTo(project, 'model').flatMap((entity) =>
+      entityFiles('test', entity, () => toModelTestView(project, entity)),
+    ),
   ];
 }

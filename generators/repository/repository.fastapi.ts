@@ -1,5 +1,7 @@
 import {
   entitiesOf,
+  entitiesUpTo,
+  toRepositoryTestView,
   toRepositoryView,
   toSharedRepositoryView,
   type EntityProject,
@@ -16,5 +18,8 @@ export function contributeRepositories(context: Context): readonly Contribution[
   return [
     ...files('shared', () => toSharedRepositoryView(project)),
     ...built.flatMap((entity) => entityFiles('repository', entity, () => toRepositoryView(entity))),
+    ...entitiesUpTo(project, 'repository').flatMap((entity) =>
+      entityFiles('test', entity, () => toRepositoryTestView(project, entity)),
+    ),
   ];
 }

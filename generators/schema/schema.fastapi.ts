@@ -1,5 +1,7 @@
 import {
   entitiesOf,
+  entitiesUpTo,
+  toSchemaTestView,
   fieldTypesOf,
   isSplit,
   requireNestable,
@@ -29,6 +31,9 @@ export function contributeSchemas(context: Context): readonly Contribution[] {
     ...built
       .filter((entity) => isSplit(project, entity))
       .flatMap((entity) => entityFiles('nested', entity, () => toNestedView(project, entity))),
+    ...entitiesUpTo(project, 'schema').flatMap((entity) =>
+      entityFiles('test', entity, () => toSchemaTestView(project, entity)),
+    ),
   ];
 }
 

@@ -1,5 +1,7 @@
 import {
   entitiesOf,
+  entitiesUpTo,
+  toServiceTestView,
   toConflictsView,
   toServiceView,
   toSharedServiceView,
@@ -23,6 +25,9 @@ export function contributeServices(context: Context): readonly Contribution[] {
     ),
     ...built.flatMap((entity) =>
       entityFiles('service', entity, () => toServiceView(project, entity)),
+    ),
+    ...entitiesUpTo(project, 'service').flatMap((entity) =>
+      entityFiles('test', entity, () => toServiceTestView(project, entity)),
     ),
   ];
 }

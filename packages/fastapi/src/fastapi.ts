@@ -16,10 +16,16 @@ export {
   type MigrationRequest,
 } from './schema/make-migration.ts';
 export { requireStorable } from './entities/cycles.ts';
-export { entitiesOf, isLoading, type EntityProject } from './entities/entity-project.ts';
+export { entitiesOf, entitiesUpTo, isLoading, type EntityProject } from './entities/entity-project.ts';
 export { toWords, type EntityWords } from './entities/entity-words.ts';
 export { toModelView } from './entities/model-view.ts';
 export { toFactoryView } from './entities/factory-view.ts';
+export {
+  toModelTestView,
+  toRepositoryTestView,
+  toSchemaTestView,
+  toServiceTestView,
+} from './entities/layer-test-views.ts';
 export { toTestView } from './entities/test-view.ts';
 export { toNestedView, toSchemaView } from './entities/schema-view.ts';
 export { isSplit, requireNestable } from './entities/nested-read.ts';

@@ -32,10 +32,16 @@ function sectionLines(symbols: readonly CodeSymbol[]): readonly string[] {
     const renamed = sortUnique(
       used.flatMap(({ name, as }) => (as === undefined ? [] : [`${name} as ${as}`])),
     );
-    return [...(names.length === 0 ? [] : [names]), ...renamed.map((name) => [name])].map((line) =>
-      importLine(module, line),
-    );
+    const lines = [...(names.length === 0 ? [] : [names]), ...renamed.map((name) => [name])];
+    return lines
+      .sort(([a = ''], [b = '']) => compareImported(wordOf(a), wordOf(b)))
+      .map((line) => importLine(module, line));
   });
+}
+
+/** The name that an import line is sorted by. */
+function wordOf(name: string): string {
+  return name.split(' ')[0]!;
 }
 
 function sortUnique(names: readonly string[]): readonly string[] {

@@ -45,7 +45,7 @@ describe('importLines', () => {
 
   it('imports under another name on a line of its own', () => {
     const symbols = [{ ...symbol('m', 'router'), as: 'm_router' }, symbol('m', 'x')];
-    expect(importLines(symbols)).toEqual(['from m import x', 'from m import router as m_router']);
+    expect(importLines(symbols)).toEqual(['from m import router as m_router', 'from m import x']);
     const module = `m${'_long'.repeat(18)}`;
     expect(importLines([{ ...symbol(module, 'router'), as: 'm' }])).toEqual([
       `from ${module} import (\n    router as m,\n)`,

@@ -1,6 +1,7 @@
 import {
   hasLayer,
   keyNameOf,
+  LAYERS,
   type Blueprint,
   type Entity,
   type Layer,
@@ -24,6 +25,13 @@ export interface Side {
 /** The entities that are built as far as a layer. */
 export function entitiesOf(project: EntityProject, layer: Layer): readonly Entity[] {
   return project.entities.filter((entity) => hasLayer(entity, layer));
+}
+
+/** The entities of which a layer is the highest. */
+export function entitiesUpTo(project: EntityProject, layer: Layer): readonly Entity[] {
+  const next = LAYERS[LAYERS.indexOf(layer) + 1];
+  const built = entitiesOf(project, layer);
+  return next === undefined ? built : built.filter((entity) => !hasLayer(entity, next));
 }
 
 /** The entity that a relation points to; there is one, or hut.yaml is refused. */

@@ -30,7 +30,13 @@ const CASES: Readonly<Record<string, Cases>> = {
   Int64: { taken: asIs('-(2**63)', '2**63 - 1'), refused: ['-(2**63) - 1', '2**63'] },
   Json: {
     taken: asIs('{"a": [1, None]}', '[]'),
-    refused: ['"text"', 'None', '[float("nan")]', '["\\ud800"]'],
+    refused: [
+      '"text"',
+      'None',
+      '[float("nan")]',
+      '["\\ud800"]',
+      'json.loads("[" * 300 + "]" * 300)',
+    ],
   },
   Moment: {
     taken: (scope) => [['"2026-01-31T12:00:00+02:00"', moment(scope, 10)]],
@@ -57,6 +63,7 @@ export function toFieldTypeCasesView(types: ReadonlySet<string>): object {
   scope.useModule('pytest');
   scope.use('typing', 'Any');
   for (const name of ['TypeAdapter', 'ValidationError']) scope.use('pydantic', name);
+  if (types.has('Json')) scope.useModule('json');
   const names = Object.keys(CASES).filter((name) => types.has(name));
   const known = names.map((name) => [scope.use('app.core.fields', name), CASES[name]!] as const);
   const taken = known.flatMap(([kind, cases]) =>

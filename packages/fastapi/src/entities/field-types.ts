@@ -29,7 +29,7 @@ const IMPORTS: Readonly<Record<string, readonly CodeSymbol[]>> = {
   Url: pydantic('AfterValidator', 'AnyHttpUrl', 'Field', 'TypeAdapter'),
   Moment: pydantic('AfterValidator', 'AwareDatetime'),
   TimeOfDay: pydantic('AfterValidator'),
-  Json: pydantic('AfterValidator', 'JsonValue'),
+  Json: pydantic('AfterValidator', 'JsonValue', 'TypeAdapter'),
   Base64: pydantic('BeforeValidator', 'PlainSerializer', 'WithJsonSchema'),
 };
 
@@ -55,7 +55,7 @@ export function fieldTypesOf(project: EntityProject): ReadonlySet<string> {
 export function toFieldTypesView(types: ReadonlySet<string>): object {
   const scope = openScope([]);
   scope.use('typing', 'Annotated');
-  if (types.has('Base64')) scope.use('typing', 'Any');
+  if (types.has('Base64') || types.has('Json')) scope.use('typing', 'Any');
   for (const type of types) {
     for (const { module, name } of IMPORTS[type]!) scope.use(module, name);
     for (const module of MODULES[type] ?? [])

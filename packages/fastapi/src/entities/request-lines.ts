@@ -109,7 +109,14 @@ export function valueLine(
   const start = `${name}: ${type}`;
   const [only, ...others] = parts;
   if (only === undefined) return `    ${start}`;
-  if (others.length === 0 && Array.isArray(only) && only[0] === 'default')
-    return pythonLine(`${start} = `, only[1] as Code, { indent: 4 });
+  if (others.length === 0 && isPlainDefault(only))
+    return pythonLine(`${start} = `, only[1], { indent: 4 });
   return pythonLine(`${start} = `, call(scope.use('pydantic', 'Field'), ...parts), { indent: 4 });
+}
+
+/** A list or an object in a class body looks as if all its instances shared it, so it stands in `Field`. */
+function isPlainDefault(part: Part): part is readonly ['default', Code] {
+  if (!Array.isArray(part) || part[0] !== 'default') return false;
+  const code = part[1] as Code;
+  return typeof code !== 'string' || !/^[[{]/u.test(code);
 }

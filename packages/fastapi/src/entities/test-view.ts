@@ -1,6 +1,15 @@
 import { keyNameOf, type Entity, type Relation, type Scalar } from '@hut/blueprint';
 import { pythonLiteral } from '@hut/render';
 import { call, type Code, type Part } from '../schema/python-code.ts';
+import {
+  bodyView,
+  changesOf,
+  defaultsOf,
+  dictLine,
+  localOf,
+  writableScalars,
+  type Pair,
+} from './request-body.ts';
 import { shownDefault } from './default-json.ts';
 import {
   apiNameOf,
@@ -37,14 +46,14 @@ export function toTestView(project: EntityProject, entity: Entity): object {
     ...words,
     factory: useFactory(scope, entity),
     unknown: project.ids === 'int' ? '2**31 - 1' : '"00000000-0000-4000-8000-000000000000"',
-    defaults: dict('DEFAULTS: Json = ', defaultsOf(entity)),
-    changes: dict('CHANGES: Json = ', changesOf(entity)),
+    defaults: dictLine('DEFAULTS: Json = ', defaultsOf(entity)),
+    changes: dictLine('CHANGES: Json = ', changesOf(entity)),
     made: tupleOf(madeNames(entity)),
     ...bodyView(file),
     refusedCases: parametrize(['field', 'values'], refusedOf(entity)),
     ...signatures(file),
     ...uniqueView(file),
-    filters: filtersOf(entity),
+    ...filterView(entity),
     sortKeys: sortKeysOf(entity),
     ...updateView(entity),
     ...queriesView(file),
@@ -64,41 +73,6 @@ function useAlways({ scope }: TestFile): void {
   scope.use('sqlalchemy.ext.asyncio', 'AsyncSession');
 }
 
-type Pair = readonly [name: string, value: Code];
-
-/** `NAME = {...}`, an item a line unless it fits on one. */
-function dict(start: string, pairs: readonly Pair[]): string {
-  const parts: readonly Part[] = pairs.map(([name, value]) => pairCode(name, value));
-  return pythonLine(start, { ...call('', ...parts), open: '{', close: '}' });
-}
-
-function pairCode(name: string, value: Code): Code {
-  if (typeof value === 'string') return `"${name}": ${value}`;
-  return { ...call(''), open: `"${name}": `, parts: [value], close: '' };
-}
-
-function defaultsOf(entity: Entity): readonly Pair[] {
-  return entity.fields
-    .filter((field) => !field.private)
-    .flatMap((field): readonly Pair[] => {
-      const value = field.kind === 'scalar' ? shownDefault(field) : emptyOf(field);
-      return value === undefined ? [] : [[apiNameOf(field), value]];
-    });
-}
-
-function emptyOf(relation: Relation): string | undefined {
-  if (isMany(relation)) return '[]';
-  return relation.optional ? 'None' : undefined;
-}
-
-function writableScalars(entity: Entity): readonly Scalar[] {
-  return scalarsOf(entity).filter(isWritable);
-}
-
-function changesOf(entity: Entity): readonly Pair[] {
-  return writableScalars(entity).map((field) => [field.name, toSample(field, entity).changed]);
-}
-
 /** What is made at the moment that a record is, or stands in another one. */
 function madeNames(entity: Entity): readonly string[] {
   const made = scalarsOf(entity).filter(
@@ -116,34 +90,6 @@ function madeNames(entity: Entity): readonly string[] {
 function tupleOf(names: readonly string[]): string {
   const tuple = call('', ...names.map((name) => pythonLiteral(name)));
   return pythonLine('made = ', tuple, { indent: 4 });
-}
-
-/** What a request must say: a fixture, because it may need others to point to. */
-function bodyView(file: TestFile): object {
-  const { project, entity, scope } = file;
-  const relations = requiredOf(entity).filter(isWritable);
-  const pairs = entity.fields.filter(isWritable).flatMap((field): readonly Pair[] => {
-    if (field.kind === 'scalar') {
-      const isRequired = field.default === undefined && !field.optional;
-      return isRequired ? [[field.name, toSample(field, entity).given]] : [];
-    }
-    return relations.includes(field) ? [[keyNameOf(field), jsonId(project, field.name)]] : [];
-  });
-  const targets = relations.map((relation) => {
-    const factory = useFactory(scope, targetOf(project, relation));
-    return `    ${relation.name} = await ${factory}(session)`;
-  });
-  const start = relations.length === 0 ? 'def body()' : 'async def body(session: AsyncSession)';
-  const lines = [...targets, indent(dict('return ', pairs))];
-  return {
-    hasRequired: pairs.length > 0,
-    bodySignature: `${start} -> Json:`,
-    bodyLines: lines.join('\n'),
-  };
-}
-
-function indent(text: string): string {
-  return text.replace(/^(?=.)/gmu, '    ');
 }
 
 /** What is wrong with each field, one after the other. */
@@ -178,13 +124,13 @@ function uniqueView(file: TestFile): object {
   ) as Relation[];
   const factories = optional.map((relation) => {
     const factory = useFactory(scope, targetOf(project, relation));
-    return `    ${relation.name} = await ${factory}(session)`;
+    return `    ${localOf(relation)} = await ${factory}(session)`;
   });
   const pairs = optional.map((relation): Pair => [
     keyNameOf(relation),
     jsonId(project, relation.name),
   ]);
-  const more = pairs.length === 0 ? '' : ` | ${dict('', pairs)}`;
+  const more = pairs.length === 0 ? '' : ` | ${dictLine('', pairs)}`;
   return {
     hasUnique: usable.length > 0,
     uniqueCases: parametrize(
@@ -196,11 +142,12 @@ function uniqueView(file: TestFile): object {
 }
 
 /** Only what differs between the two records of the test shows that a filter filters. */
-function filtersOf(entity: Entity): string {
+function filterView(entity: Entity): object {
   const names = writableScalars(entity)
     .filter((field) => isComparable(field) && isToldApart(field, entity))
     .map(({ name }) => pythonLiteral(name));
-  return pythonLine('for field in ', listCode(names), { indent: 4, after: ':' });
+  const filters = pythonLine('for field in ', listCode(names), { indent: 4, after: ':' });
+  return { hasFilters: names.length > 0, filters };
 }
 
 function isToldApart(field: Scalar, entity: Entity): boolean {
@@ -228,7 +175,7 @@ function updateView(entity: Entity): object {
 function queriesView(file: TestFile): object {
   const { project, entity, scope } = file;
   const loaded = [...new Set([...linksOf(entity), ...embedsOf(entity)])];
-  if (loaded.length === 0) return { hasLoads: false, loadedRecord: '' };
+  if (loaded.length === 0) return { hasLoads: false, sizes: '', loadedRecord: '' };
   scope.use('sqlalchemy.ext.asyncio', 'AsyncEngine');
   scope.use('tests.queries', 'count_queries');
   const parts = loaded.map((relation): Part => {
@@ -236,7 +183,14 @@ function queriesView(file: TestFile): object {
     return [relation.name, isMany(relation) ? `[${other}]` : other];
   });
   const code = call(useFactory(scope, entity), 'session', ...parts);
-  return { hasLoads: true, loadedRecord: pythonLine('await ', code, { indent: 12 }) };
+  const isTight = [entity, ...loaded.map((relation) => targetOf(project, relation))].some((one) =>
+    hasFewValues(project, one),
+  );
+  return {
+    hasLoads: true,
+    sizes: isTight ? '(1, 2)' : '(2, 18)',
+    loadedRecord: pythonLine('await ', code, { indent: 12 }),
+  };
 }
 
 /** The first line of each test that has many parameters. */
@@ -250,3 +204,14 @@ function signatures({ scope }: TestFile): object {
     uniqueSignature: test('test_what_is_unique', 'body: Json', 'fields: list[str]'),
   };
 }
+
+/** Whether so few records of a kind can be told apart that a test cannot make twenty. */
+function hasFewValues(project: EntityProject, entity: Entity): boolean {
+  const isCut = scalarsOf(entity)
+    .filter(({ unique }) => unique)
+    .some((field) => / % (?:\d{1,2}\b|10\*\*1\b)/u.test(toSample(field, entity).stored(NOWHERE)));
+  const needed = requiredOf(entity).map((relation) => targetOf(project, relation));
+  return isCut || needed.some((target) => hasFewValues(project, target));
+}
+
+const NOWHERE = { scope: openScope([]), enumClass: '' };

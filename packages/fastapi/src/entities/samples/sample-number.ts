@@ -10,6 +10,17 @@ interface Steps {
   readonly stride: bigint;
 }
 
+/** Numbers for the tests; where records count, `room` keeps the count within the bounds. */
+interface Picked {
+  readonly stored: bigint;
+  readonly given: bigint;
+  readonly changed: bigint;
+  readonly room: string;
+}
+
+/** More records than all tests of a project make. */
+const MANY = 100_000n;
+
 /** Numbers of a field, or undefined when it holds none. */
 export function sampleNumber(field: Scalar): Sample | undefined {
   const { type } = field;
@@ -21,15 +32,15 @@ export function sampleNumber(field: Scalar): Sample | undefined {
 function sampleWhole(field: Scalar, name: 'int' | 'bigint'): Sample {
   const bits = name === 'int' ? 31 : 63;
   const bounds = { lowest: toSteps(field.min, 0), highest: toSteps(field.max, 0) };
-  const { first, given, changed, room } = pick({ ...bounds, stride: 1n }, field.unique);
+  const { stored, given, changed, room } = pick({ ...bounds, stride: 1n }, field.unique);
   const below = bounds.lowest === undefined ? `-(2**${String(bits)}) - 1` : String(bounds.lowest - 1n);
   const above = bounds.highest === undefined ? `2**${String(bits)}` : String(bounds.highest + 1n);
   return {
-    stored: () => (field.unique ? plus(first, `number${room}`) : String(first)),
+    stored: () => (field.unique ? plus(stored, `number${room}`) : String(stored)),
     given: String(given),
     changed: String(changed),
     refused: [below, above],
-    isDistinct: first !== changed,
+    isDistinct: stored !== changed,
   };
 }
 
@@ -47,35 +58,36 @@ function sampleDecimal(
     highest: toSteps(field.max, scale) ?? most,
     stride: precision > scale ? 10n ** BigInt(scale) : 1n,
   };
-  const { first, given, changed, room } = pick(steps, field.unique);
+  const { stored, given, changed, room } = pick(steps, field.unique);
   const text = (value: bigint) => fromSteps(value, scale);
   return {
     stored: ({ scope }) => {
-      const start = decimalCode(text(first), scope);
+      const start = decimalCode(text(stored), scope);
       const decimal = scope.use('decimal', 'Decimal');
       return field.unique ? `${start} + ${decimal}(number${room}).scaleb(-${String(scale)})` : start;
     },
     given: `"${text(given)}"`,
     changed: `"${text(changed)}"`,
     refused: [
-      `"${fromSteps(first * 10n + 1n, scale + 1)}"`,
+      `"${fromSteps(stored * 10n + 1n, scale + 1)}"`,
       `"${text(most + 1n)}"`,
       ...(steps.lowest === undefined ? [] : [`"${text(steps.lowest - 1n)}"`]),
       ...(field.max === undefined ? [] : [`"${text(steps.highest + 1n)}"`]),
     ],
-    isDistinct: first !== changed,
+    isDistinct: stored !== changed,
   };
 }
 
 function sampleFloat({ min, max, unique }: Scalar): Sample {
   const [lowest, highest] = [Number(min ?? -Infinity), Number(max ?? Infinity)];
   const first = Number.isFinite(lowest) ? lowest : Math.min(0, highest);
-  const step = Math.min(1.5, (highest - first) / 2);
-  const code = (value: number) => (Number.isInteger(value) ? `${value.toFixed(1)}` : String(value));
+  const step = Math.min(1.5, (highest - first) / 4);
+  const code = (value: number) => (Number.isInteger(value) ? value.toFixed(1) : String(value));
+  const [given, changed, above] = [first + step, first + 2 * step, first + 3 * step].map(code);
   return {
-    stored: () => (unique ? `${code(first)} + number / 2**20` : code(first)),
-    given: code(first + step),
-    changed: code(first + 2 * step),
+    stored: () => (unique ? `${above!} + number / 2**20` : code(first)),
+    given: given!,
+    changed: changed!,
     refused: [
       '"nan"',
       ...(min === undefined ? [] : [code(lowest - 1)]),
@@ -85,17 +97,18 @@ function sampleFloat({ min, max, unique }: Scalar): Sample {
   };
 }
 
-/** So many records may be counted from the lowest number without meeting the two samples. */
-const FAR = 1_000_000n;
-
-/** The lowest that is allowed, or nought, and two above it as far as there are any: far above when each counts. */
-function pick({ lowest, highest, stride: near }: Steps, isUnique: boolean) {
+/** Three neighbours from the lowest number that is allowed, or nought. Numbers that records count come after two of them. */
+function pick({ lowest, highest, stride }: Steps, isUnique: boolean): Picked {
   const first = lowest ?? (highest !== undefined && highest < 0n ? highest - 1000n : 0n);
-  const stride = isUnique && (highest === undefined || highest - first > 2n * FAR) ? FAR : near;
   const within = (value: bigint) => (highest !== undefined && value > highest ? highest : value);
-  const span = highest === undefined ? undefined : highest - first;
-  const room = span === undefined || span > 100_000n ? '' : ` % ${String(span + 1n)}`;
-  return { first, given: within(first + stride), changed: within(first + 2n * stride), room };
+  if (!isUnique) return { stored: first, given: within(first + stride), changed: within(first + 2n * stride), room: '' };
+  const room = highest === undefined ? MANY : highest - first - 1n;
+  return {
+    stored: within(first + 2n),
+    given: first,
+    changed: within(first + 1n),
+    room: room < MANY ? ` % ${String(room < 1n ? 1n : room)}` : '',
+  };
 }
 
 function toSteps(text: string | undefined, places: number): bigint | undefined {
