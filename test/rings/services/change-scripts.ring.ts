@@ -38,8 +38,7 @@ const start: Readonly<Record<string, (folder: string) => Promise<DatabaseServer>
 };
 
 describe.each(['sqlite', 'postgresql', 'mysql'])('on %s', (database) => {
-  const parent = mkdtempSync(join(tmpdir(), 'hut-changes-'));
-  const python = join(parent, 'python', '.venv/bin/python');
+  let parent: string;
   let server: DatabaseServer;
 
   /** A new project of a domain, in a folder of its own. */
@@ -54,11 +53,13 @@ describe.each(['sqlite', 'postgresql', 'mysql'])('on %s', (database) => {
   const migrate = (root: string, stage: string, url: string): Stage => {
     const script = join(import.meta.dirname, 'change-scripts/migrate.py');
     process.env.PYTHONPATH = root;
+    const python = join(parent, 'python', '.venv/bin/python');
     const printed = runTool(python, ['-W', 'error', script, stage, url], root);
     return JSON.parse(printed.split('\n').findLast((line) => line.startsWith('{'))!) as Stage;
   };
 
   beforeAll(async () => {
+    parent = mkdtempSync(join(tmpdir(), 'hut-changes-'));
     server = await start[database]!(parent);
     const root = build('python', 'entities: {}\n');
     runTool(requireUv(), ['sync', '--quiet'], root);
