@@ -108,6 +108,7 @@ export function databaseView(blueprint: Blueprint): object {
   if (server === null) return { databaseTitle: title };
   return {
     databaseTitle: title,
+    isMysql: blueprint.database === 'mysql',
     adminDatabase: pythonLiteral(server.home),
     startServer: pythonText(`Start a server: ${server.start(name)}`, { indent: 'START = '.length }),
     testUrl: pythonText(urlOf(server, `${name}_test`), { indent: 'LOCAL_URL = '.length }),
