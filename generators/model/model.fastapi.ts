@@ -3,6 +3,7 @@ import {
   toModelTestView,
   requireStorable,
   toColumnTypesView,
+  toDomainView,
   toFactoryView,
   toModelView,
   toRecordView,
@@ -21,6 +22,8 @@ export function contributeModels(context: Context): readonly Contribution[] {
   return [
     ...files('record', () => toRecordView(project)),
     ...files('types', () => toColumnTypesView(project)),
+    ...files('clock', () => toColumnTypesView(project)),
+    ...files('domain', () => toDomainView(project)),
     ...files('factories'),
     ...entities.flatMap((entity) => [
       model(symbol(`app.models.${toWords(entity).module}`, entity.name)),

@@ -1,8 +1,11 @@
 import {
   entitiesOf,
   entitiesUpTo,
-  toServiceTestView,
+  moduleOfService,
+  requireCreatable,
   toConflictsView,
+  toServiceAloneView,
+  toServiceTestView,
   toServiceView,
   toSharedServiceView,
   type EntityProject,
@@ -12,18 +15,33 @@ import { errorHandler, symbol, type Contribution } from '@hut/render';
 
 /** What can be done with each entity that is built so far, and the services of no entity. */
 export function contributeServices(context: Context): readonly Contribution[] {
-  const { blueprint, entities, files, entityFiles } = context;
-  const project: EntityProject = { entities, ids: blueprint.ids, database: blueprint.database };
+  const { blueprint, entities, files } = context;
+  const { services, ids, database } = blueprint;
+  const project: EntityProject = { entities, ids, database };
   const built = entitiesOf(project, 'service');
-  if (built.length === 0) return [];
+  if (built.length + services.length === 0) return [];
+  for (const entity of built) requireCreatable(entity);
   return [
     ...files('package'),
+    ...(built.length === 0 ? [] : contributeOfEntities(project, context)),
+    ...services.flatMap((name) =>
+      files('alone', () => toServiceAloneView(name), { service: moduleOfService(name) }),
+    ),
+  ];
+}
+
+function contributeOfEntities(
+  project: EntityProject,
+  { files, entityFiles }: Context,
+): readonly Contribution[] {
+  return [
     ...files('shared', () => ({ ...toSharedServiceView(project), ...toConflictsView(project) })),
+    ...files('conflict'),
     errorHandler(
       symbol('sqlalchemy.exc', 'IntegrityError'),
       symbol('app.db.integrity', 'handle_integrity_error'),
     ),
-    ...built.flatMap((entity) =>
+    ...entitiesOf(project, 'service').flatMap((entity) =>
       entityFiles('service', entity, () => toServiceView(project, entity)),
     ),
     ...entitiesUpTo(project, 'service').flatMap((entity) =>

@@ -40,3 +40,6 @@ export {
   toSharedSchemasView,
   toSharedServiceView,
 } from './entities/shared-views.ts';
+export { toDomainView } from './entities/domain-view.ts';
+export { moduleOfService, toServiceAloneView } from './entities/service-alone-view.ts';
+export { requireCreatable } from './entities/require-creatable.ts';

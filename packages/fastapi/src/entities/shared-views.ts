@@ -38,7 +38,16 @@ export function toColumnTypesView(project: EntityProject): object {
   if (hasTimes) scope.use(module, timeType.replace(/\(.*/u, ''));
   if (hasEnums) scope.use('sqlalchemy', 'Enum');
   if (hasEnums) scope.use('enum', 'StrEnum');
-  return { hasEnums, hasTimes, dateTimeType, timeType, imports: scope.imports() };
+  const ownTypes = hasTimes ? 'UtcDateTime, UtcTime' : 'UtcDateTime';
+  return {
+    hasEnums,
+    hasTimes,
+    dateTimeType,
+    timeType,
+    andTimes: hasTimes ? ' and times of day' : '',
+    typesImport: `from app.db.types import ${ownTypes}`,
+    imports: scope.imports(),
+  };
 }
 
 /** What the template of the schemas that all records share prints. */
@@ -124,7 +133,7 @@ const CONFLICTS: Readonly<
     conflicts: ['"23505": TAKEN,', '"23503": NEEDED,', '"23001": NEEDED,'],
   },
   mysql: {
-    errorCode: 'getattr(error.orig, "args", (None,))[0]',
+    errorCode: 'next(iter(getattr(error.orig, "args", ())), None)',
     conflicts: ['1062: TAKEN,', '1451: NEEDED,', '1452: NEEDED,'],
   },
 };
