@@ -88,13 +88,14 @@ function manyTest(file: TestFile, relation: Relation): readonly string[] {
   return [
     ...header(file, relation),
     `    others = [await ${factory}(session) for _ in range(3)]`,
-    `    ids = [${jsonId(project, 'other')} for other in sorted(others, key=lambda other: other.id)]`,
+    // Which of two ids comes first is for the database to say.
+    `    ids = sorted(${jsonId(project, 'other')} for other in others)`,
     `    path = f"{PATH}/{(await ${own}(session)).id}"`,
     '    for linked in (ids, ids[:1]):',
     `        changed = (await client.patch(path, json={"${key}": linked})).json()`,
-    `        assert changed["${key}"] == linked`,
+    `        assert sorted(changed["${key}"]) == linked`,
     ...(isEmbedded
-      ? [`        assert [other["id"] for other in changed["${relation.name}"]] == linked`]
+      ? [`        assert sorted(other["id"] for other in changed["${relation.name}"]) == linked`]
       : []),
     ...gone(file, relation, key),
   ];
