@@ -26,6 +26,7 @@ for (const name of readdirSync(join(root, 'samples'))) {
     ],
     { stdio: 'inherit' },
   );
-  rmSync(join(sample, '.env'), { force: true });
-  rmSync(join(sample, '.hut'), { recursive: true });
+  // What a project leaves out of git, and the base, which is the same files again.
+  for (const path of ['.env', '.hut/base', '.hut/runs'])
+    rmSync(join(sample, path), { recursive: true, force: true });
 }

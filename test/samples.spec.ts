@@ -1,7 +1,8 @@
 /** Each sample is what its hut.yaml renders now: a change of a template shows its effect in review. */
-import { readdirSync, readFileSync } from 'node:fs';
+import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { readBlueprint, renderProject } from '@hut/kit';
+import { diskWorkspace, planRun } from '@hut/kit';
 import { lookup } from '../generators/lookup.ts';
 
 const samples = join(import.meta.dirname, '../samples');
@@ -16,16 +17,27 @@ describe.each(readdirSync(samples))('samples/%s', (name) => {
     .map((entry) => join(entry.parentPath, entry.name).slice(folder.length + 1))
     .filter((path) => path !== 'hut.yaml')
     .sort();
-  const { tree } = renderProject(
-    readBlueprint(readFileSync(join(folder, 'hut.yaml'), 'utf8'), { lookup, version }),
-    lookup,
-  );
+  const built = build(readFileSync(join(folder, 'hut.yaml'), 'utf8'));
 
-  it('has the files that are rendered, and no others: npm run samples', () => {
-    expect(committed).toEqual([...tree.keys()].sort());
+  it('has the files that are made from its hut.yaml, and no others: npm run samples', () => {
+    expect(committed).toEqual([...built.keys()].sort());
   });
 
-  it.each(committed)('%s says what is rendered', (path) => {
-    expect(readFileSync(join(folder, path), 'utf8')).toBe(tree.get(path)?.text);
+  it.each(committed)('%s says what is made now', (path) => {
+    expect(readFileSync(join(folder, path), 'utf8')).toBe(built.get(path));
   });
 });
+
+/** Path and text of all that a new project has: what is rendered, and what is made once. */
+function build(hutYaml: string): ReadonlyMap<string, string> {
+  const empty = mkdtempSync(join(tmpdir(), 'hut-sample-'));
+  try {
+    const workspace = diskWorkspace(empty);
+    const input = { workspace, lookup, version, hutYaml: { before: null, after: hutYaml } };
+    const { tree, made } = planRun(input);
+    const once = [...made.files, ...made.state].map(({ path, text }) => [path, text] as const);
+    return new Map([...[...tree].map(([path, { text }]) => [path, text] as const), ...once]);
+  } finally {
+    rmSync(empty, { recursive: true });
+  }
+}
