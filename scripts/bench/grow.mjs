@@ -46,7 +46,7 @@ function makeProject({ work, node, hut }, size) {
   return project;
 }
 
-/** Five plain fields, and a relation to the one before. */
+/** Five plain fields, and a relation to the first of its ten. */
 function entityLines(size) {
   return Array.from({ length: size }, (_, index) => [
     `  ${nameOf(index)}:`,
@@ -56,7 +56,7 @@ function entityLines(size) {
     '      stock: int:default=0',
     '      active: bool:default=true',
     '      released: date:optional',
-    ...(index === 0 ? [] : [`      before: ${nameOf(index - 1)}:optional`]),
+    ...(index % 10 === 0 ? [] : [`      first: ${nameOf(index - (index % 10))}:optional`]),
     '    layers: endpoint',
   ]).flat();
 }

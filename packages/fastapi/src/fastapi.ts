@@ -16,7 +16,12 @@ export {
   type MigrationRequest,
 } from './schema/make-migration.ts';
 export { requireStorable } from './entities/cycles.ts';
-export { entitiesOf, entitiesUpTo, isLoading, type EntityProject } from './entities/entity-project.ts';
+export {
+  entitiesOf,
+  entitiesUpTo,
+  isLoading,
+  type EntityProject,
+} from './entities/entity-project.ts';
 export { toWords, type EntityWords } from './entities/entity-words.ts';
 export { toModelView } from './entities/model-view.ts';
 export { toFactoryView } from './entities/factory-view.ts';

@@ -25,9 +25,14 @@ function sectionOf({ module }: CodeSymbol): number {
 }
 
 function sectionLines(symbols: readonly CodeSymbol[]): readonly string[] {
-  const modules = [...new Set(symbols.map(({ module }) => module))].sort(compareModules);
-  return modules.flatMap((module) => {
-    const used = symbols.filter((symbol) => symbol.module === module);
+  const byModule = new Map<string, CodeSymbol[]>();
+  for (const symbol of symbols) {
+    const used = byModule.get(symbol.module);
+    if (used === undefined) byModule.set(symbol.module, [symbol]);
+    else used.push(symbol);
+  }
+  const modules = [...byModule].sort(([a], [b]) => compareModules(a, b));
+  return modules.flatMap(([module, used]) => {
     const names = sortUnique(used.filter(({ as }) => as === undefined).map(({ name }) => name));
     const renamed = sortUnique(
       used.flatMap(({ name, as }) => (as === undefined ? [] : [`${name} as ${as}`])),

@@ -20,6 +20,15 @@ function rank(name: string): number {
 
 /** By code unit, digits by their number. */
 function compareNatural(a: string, b: string): number {
+  if (a === b) return 0;
+  let same = 0;
+  while (same < a.length && a[same] === b[same]) same++;
+  // Most names differ in a letter: only where digits meet does a number have to be read.
+  const near = a.slice(Math.max(0, same - 1), same + 1) + b.slice(same, same + 1);
+  return /\d/.test(near) ? compareParts(a, b) : compareUnits(a.charAt(same), b.charAt(same));
+}
+
+function compareParts(a: string, b: string): number {
   const [left, right] = [partsOf(a), partsOf(b)];
   for (let index = 0; index < Math.min(left.length, right.length); index++) {
     const difference = comparePart(left[index]!, right[index]!);
@@ -35,5 +44,9 @@ function partsOf(text: string): readonly string[] {
 function comparePart(a: string, b: string): number {
   const areNumbers = /^[1-9]/.test(a) && /^[1-9]/.test(b);
   if (areNumbers && a.length !== b.length) return a.length - b.length;
+  return compareUnits(a, b);
+}
+
+function compareUnits(a: string, b: string): number {
   return a < b ? -1 : a > b ? 1 : 0;
 }

@@ -24,29 +24,48 @@ export interface Workspace {
 /** The project on disk, each file as it was when it was first asked for: one run sees one state. */
 export function diskWorkspace(root: string): Workspace {
   const seen = new Map<string, FoundFile | null>();
+  // Listed as regular files: they need not be looked at again before they are read.
+  const regular = new Set<string>();
   const read = (path: string): FoundFile | null => {
-    if (!seen.has(path)) seen.set(path, readFound(join(root, path)));
+    if (!seen.has(path)) seen.set(path, readFound(join(root, path), regular.has(path)));
     return seen.get(path) ?? null;
   };
-  return {
-    root,
-    read,
-    list: (folder) => listFiles(root, folder),
+  const list = (folder: string): readonly string[] => {
+    const paths = listFiles(root, folder);
+    for (const path of paths) regular.add(path);
+    return paths;
   };
+  return { root, read, list };
 }
 
-function readFound(path: string): FoundFile | null {
+function readFound(path: string, isRegular: boolean): FoundFile | null {
   try {
-    // Looked at before it is read: opening a pipe waits for somebody who writes into it.
-    const stats = statSync(path);
-    if (stats.isDirectory()) return unreadable('it is a folder');
-    if (!stats.isFile()) return unreadable('it is no regular file');
+    const reason = isRegular ? undefined : reasonAgainst(path);
+    if (reason !== undefined) return unreadable(reason);
     const bytes = readFileSync(path);
-    return { text: decode(bytes), sha: hashBytes(bytes) };
+    return found(bytes);
   } catch (error) {
     if (isAbsent(error)) return null;
     return unreadable(reasonOf(error));
   }
+}
+
+/** Looked at before it is read: opening a pipe waits for somebody who writes into it. Throws for what is not there. */
+function reasonAgainst(path: string): string | undefined {
+  const stats = statSync(path);
+  if (stats.isDirectory()) return 'it is a folder';
+  return stats.isFile() ? undefined : 'it is no regular file';
+}
+
+/** The hash is made when somebody asks: most files are read and stay. */
+function found(bytes: Uint8Array): FoundFile {
+  let sha: Sha | undefined;
+  return {
+    text: decode(bytes),
+    get sha() {
+      return (sha ??= hashBytes(bytes));
+    },
+  };
 }
 
 function unreadable(reason: string): FoundFile {

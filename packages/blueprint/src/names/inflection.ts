@@ -27,12 +27,21 @@ const SHORT = 3;
 
 /** The plural of a name in snake case: that of its last word. */
 export function pluralOf(name: string): string {
-  return inflect(name, (word) => PLURAL.get(word) ?? pluralize.plural(word));
+  return inflect(name, pluralOfWord);
 }
 
 /** The singular of a name in snake case; one that is singular stays as it is. */
 export function singularOf(name: string): string {
   return inflect(name, singularOfWord);
+}
+
+/** The rules of the library are many, and a table is asked for by its name again and again. */
+const known = new Map<string, string>();
+
+function pluralOfWord(word: string): string {
+  const plural = known.get(word) ?? PLURAL.get(word) ?? pluralize.plural(word);
+  known.set(word, plural);
+  return plural;
 }
 
 function inflect(name: string, change: (word: string) => string): string {

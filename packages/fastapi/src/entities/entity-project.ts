@@ -36,16 +36,61 @@ export function entitiesUpTo(project: EntityProject, layer: Layer): readonly Ent
 
 /** The entity that a relation points to; there is one, or hut.yaml is refused. */
 export function targetOf(project: EntityProject, { target }: Relation): Entity {
-  return project.entities.find(({ name }) => name === target)!;
+  return indexOf(project).byName.get(target)!;
+}
+
+/** The entity with this name, if there is one. */
+export function findNamed(
+  project: Pick<EntityProject, 'entities'>,
+  name: string,
+): Entity | undefined {
+  return indexOf(project).byName.get(name);
 }
 
 /** The relations of others that an entity knows by a name of its own. */
 export function otherSidesOf(project: EntityProject, { name }: Entity): readonly Side[] {
-  return project.entities.flatMap((entity) =>
-    relationsOf(entity)
-      .filter(({ target, otherSide }) => target === name && otherSide !== undefined)
-      .map((relation) => ({ entity, relation })),
+  return (
+    indexOf(project)
+      .pointing.get(name)
+      ?.filter(({ relation }) => relation.otherSide !== undefined) ?? []
   );
+}
+
+/** Whether answers about another entity nest this one. */
+export function isNested(project: EntityProject, { name }: Entity): boolean {
+  const pointing = indexOf(project).pointing.get(name) ?? [];
+  return pointing.some(
+    ({ entity, relation }) =>
+      hasLayer(entity, 'schema') && entity.endpoint.embed.includes(relation.name),
+  );
+}
+
+/** What is looked up for each field of each entity. */
+interface Index {
+  readonly byName: ReadonlyMap<string, Entity>;
+  /** The relations to an entity, by its name. */
+  readonly pointing: ReadonlyMap<string, readonly Side[]>;
+}
+
+/** Made once for the entities of a project, so that a large one costs no more for each entity than a small one. */
+const indexes = new WeakMap<readonly Entity[], Index>();
+
+function indexOf({ entities }: Pick<EntityProject, 'entities'>): Index {
+  const known = indexes.get(entities) ?? toIndex(entities);
+  indexes.set(entities, known);
+  return known;
+}
+
+function toIndex(entities: readonly Entity[]): Index {
+  const pointing = new Map<string, Side[]>();
+  for (const entity of entities) {
+    for (const relation of relationsOf(entity))
+      pointing.set(relation.target, [
+        ...(pointing.get(relation.target) ?? []),
+        { entity, relation },
+      ]);
+  }
+  return { byName: new Map(entities.map((entity) => [entity.name, entity])), pointing };
 }
 
 /** The fields of an entity that hold values. */

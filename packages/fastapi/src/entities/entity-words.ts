@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { pascalCase, snakeCase, tableNameOf, type Entity, type Scalar } from '@hut/blueprint';
-import type { EntityProject } from './entity-project.ts';
+import { findNamed, type EntityProject } from './entity-project.ts';
 
 /** The names that an entity has in the project. */
 export interface EntityWords {
@@ -19,6 +19,15 @@ export interface EntityWords {
 
 /** An entity in, its names out. */
 export function toWords(entity: Entity): EntityWords {
+  const known = words.get(entity) ?? makeWords(entity);
+  words.set(entity, known);
+  return known;
+}
+
+/** Asked for by every file of an entity, and of those that it is related to. */
+const words = new WeakMap<Entity, EntityWords>();
+
+function makeWords(entity: Entity): EntityWords {
   const [module, table] = [snakeCase(entity.name), tableNameOf(entity)];
   const many = table.replaceAll('_', ' ');
   const prefix = `/${table.replaceAll('_', '-')}`;
@@ -39,12 +48,12 @@ const LONGEST_CLASS = 60;
 
 /** The class of the values of an enum field: `ArticleStatus`; no entity of the project has its name. */
 export function enumClassOf(
-  { entities }: EntityProject,
+  project: EntityProject,
   entity: Entity,
   field: Pick<Scalar, 'name'>,
 ): string {
   const short = `${entity.name}${pascalCase(field.name)}`;
-  const name = entities.some((other) => other.name === short) ? `${short}Value` : short;
+  const name = findNamed(project, short) ? `${short}Value` : short;
   if (name.length <= LONGEST_CLASS) return name;
   const mark = createHash('sha256').update(name).digest('hex').slice(0, 6);
   return `${name.slice(0, LONGEST_CLASS - mark.length)}${mark}`;

@@ -1,6 +1,6 @@
 import { HutError } from '@hut/errors';
 import { hasLayer, type Entity } from '@hut/blueprint';
-import { embedsOf, entitiesOf, linksOf, targetOf, type EntityProject } from './entity-project.ts';
+import { embedsOf, isNested, linksOf, targetOf, type EntityProject } from './entity-project.ts';
 import { toWords } from './entity-words.ts';
 
 /**
@@ -8,10 +8,8 @@ import { toWords } from './entity-words.ts';
  * others, so nesting ends after one step. That class has a module of its own, or two modules would import each other.
  */
 export function isSplit(project: EntityProject, entity: Entity): boolean {
-  const isNested = entitiesOf(project, 'schema').some((other) =>
-    embedsOf(other).some(({ target }) => target === entity.name),
-  );
-  return isNested && embedsOf(entity).length + linksOf(entity).length > 0;
+  const isOther = embedsOf(entity).length + linksOf(entity).length > 0;
+  return isOther && isNested(project, entity);
 }
 
 /** The class that stands for an entity inside of another: `UserRead`, or `UserNested` when they differ. */

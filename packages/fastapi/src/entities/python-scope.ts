@@ -35,8 +35,10 @@ export function openScope(taken: Iterable<string>): PythonScope {
     return name;
   };
   const use = (module: string, name: string): string => {
-    const as = claim(`${module}.${name}`, name);
-    symbols.push(as === name ? { module, name } : { module, name, as });
+    const key = `${module}.${name}`;
+    const isKnown = names.has(key);
+    const as = claim(key, name);
+    if (!isKnown) symbols.push(as === name ? { module, name } : { module, name, as });
     return as;
   };
   const useModule = (module: string, wanted = module): string => {

@@ -79,5 +79,6 @@ function isKeyword(part: Part): part is Keyword {
 }
 
 function columnsOf(text: string): number {
+  if (/^[ -~]*$/u.test(text)) return text.length;
   return [...text].reduce((sum, character) => sum + eastAsianWidth(character.codePointAt(0)!), 0);
 }
