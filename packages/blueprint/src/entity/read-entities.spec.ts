@@ -241,6 +241,12 @@ const REFUSED: readonly Row[] = [
     '',
   ],
   [
+    'a set that is too long for an index',
+    ['A: { fields: { x: "string:700", y: string, z: int }, index: [[x, y, z]] }'],
+    '3836 bytes',
+    'string:120',
+  ],
+  [
     'a set of unknown fields',
     ['A: { fields: { title: int, y: int }, unique: [[y, titel]] }'],
     'A has no field titel',

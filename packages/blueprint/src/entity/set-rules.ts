@@ -2,6 +2,7 @@ import { didYouMean } from '@hut/errors';
 import type { Entity } from './entity.ts';
 import type { Field } from '../field/field.ts';
 import type { Path, Refuse } from '../mistake.ts';
+import { keyBytesOf, MOST_KEY_BYTES } from '../field/key-bytes.ts';
 import { SCALAR_TYPES } from '../field/scalar-types.ts';
 
 /** What a name in `unique`, `index`, `embed` and `owner` must be a name of. */
@@ -47,6 +48,20 @@ function refuseSet(naming: Naming, set: readonly string[], path: Path): void {
   for (const name of set) {
     if (!BUILT_IN.includes(name)) requireField(naming, name, path, refuseKey);
   }
+  refuseLongSet(naming, set, path);
+}
+
+function refuseLongSet({ entity, refuse }: Naming, set: readonly string[], path: Path): void {
+  const bytes = set.reduce((sum, name) => sum + bytesOf(entity, name), 0);
+  if (bytes <= MOST_KEY_BYTES) return;
+  const message = `together the fields fill ${String(bytes)} bytes, and an index takes ${String(MOST_KEY_BYTES)} in every database`;
+  refuse(path, message, 'Give the texts a length, as in string:120: a character counts for four.');
+}
+
+/** A relation stands for the key that it is stored as. */
+function bytesOf({ fields }: Entity, name: string): number {
+  const field = fields.find((candidate) => candidate.name === name);
+  return keyBytesOf(field?.kind === 'scalar' ? field.type : { name: 'uuid' });
 }
 
 type Refusal = readonly [message: string, hint: string] | undefined;

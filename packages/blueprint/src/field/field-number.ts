@@ -10,7 +10,7 @@ export function refuseNumber(
   text: string,
   type: { readonly name: string; readonly precision?: number; readonly scale?: number },
 ): string | undefined {
-  if (type.name === 'float') return FLOAT.test(text) ? undefined : `"${text}" is no number`;
+  if (type.name === 'float') return refuseFloat(text);
   if (type.name === 'decimal') return refuseDecimal(text, type.precision ?? 0, type.scale ?? 0);
   if (!INTEGER.test(text)) return `"${text}" is no whole number`;
   const largest = LARGEST[type.name] ?? 0n;
@@ -26,6 +26,11 @@ export function compareNumbers(left: string, right: string): number {
   const places = Math.max(placesOf(left), placesOf(right));
   const difference = scaled(left, places) - scaled(right, places);
   return difference < 0n ? -1 : Number(difference > 0n);
+}
+
+function refuseFloat(text: string): string | undefined {
+  if (!FLOAT.test(text)) return `"${text}" is no number`;
+  return Number.isFinite(Number(text)) ? undefined : `${text} does not fit into float`;
 }
 
 function refuseDecimal(text: string, precision: number, scale: number): string | undefined {

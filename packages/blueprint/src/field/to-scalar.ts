@@ -1,5 +1,6 @@
 import { parseDefault } from './field-default.ts';
 import { fieldError } from './field-error.ts';
+import { keyBytesOf, MOST_KEY_BYTES } from './key-bytes.ts';
 import type { Modifiers } from './field-modifiers.ts';
 import { compareNumbers, refuseNumber } from './field-number.ts';
 import type { Scalar, ScalarType } from './field.ts';
@@ -52,13 +53,19 @@ function refuseRelationModifiers(type: ScalarType, { flags, settings }: Modifier
   throw fieldError(`${found} is for relations, not for ${type.name}`, `${hint}Remove it.`);
 }
 
-function refuseKeys({ name }: ScalarType, { flags }: Modifiers): void {
+function refuseKeys(type: ScalarType, { flags }: Modifiers): void {
+  const { name } = type;
   const { noKey, noUnique } = SCALAR_TYPES[name];
+  const isLong = name === 'string' && keyBytesOf(type) > MOST_KEY_BYTES;
   const isKey = flags.has('unique') || flags.has('index');
-  const why = (isKey ? noKey : undefined) ?? (flags.has('unique') ? noUnique : undefined);
+  const why =
+    (isKey ? (isLong ? TOO_LONG : noKey) : undefined) ??
+    (flags.has('unique') ? noUnique : undefined);
   if (why === undefined) return;
   throw fieldError(`${flags.has('unique') ? 'unique' : 'index'}: ${name} ${why}`, 'Remove it.');
 }
+
+const TOO_LONG = `is too long for an index in every database; string:${String(MOST_KEY_BYTES / 4)} is the longest`;
 
 function defaultText({ settings }: Modifiers, free: FreeText): string | undefined {
   const short = settings.get('default');
