@@ -17,6 +17,7 @@ import { tmpdir } from 'node:os';
 import { dirname, join, resolve } from 'node:path';
 import { blueprintSchema } from '@hut/blueprint';
 import { main } from '@hut/cli';
+import { places } from '@hut/fastapi';
 import { defineGenerator, readBlueprint, renderProject, type Lookup } from '@hut/kit';
 import * as render from '@hut/render';
 import { lookup } from '../generators/lookup.ts';
@@ -263,6 +264,19 @@ describe('docs/generated-project.md', () => {
     expect(sorted(listed)).toEqual(sorted(['hut.yaml', ...tree.keys()]));
   });
 
+  it('has a line for every file that entities and services bring, and for no other', () => {
+    const brought = ['model', 'schema', 'repository', 'service', 'endpoint'].flatMap((id) => {
+      const folder = join(root, 'generators', id, 'templates/fastapi');
+      return readdirSync(folder, { recursive: true, encoding: 'utf8' })
+        .filter((path) => path.endsWith('.ejs'))
+        .map((path) => path.replace(/^[^/]+\//, '').replace(/\.ejs$/, ''))
+        .map((path) => path.replace(/^@(\w+)/, (_, place: string) => places[place]!));
+    });
+    const rows = rowsOf(section('docs/generated-project.md', 'Files of entities'));
+    const listed = rows.map(([path]) => path!.replaceAll('`', ''));
+    expect([...listed].sort()).toEqual(sorted(brought));
+  });
+
   it('lists the settings that .env.example and the code have, with their defaults', () => {
     const rows = rowsOf(section('docs/generated-project.md', 'Settings'));
     const fields = [...text('app/core/settings.py').matchAll(/^ {4}(\w+): .* = (.+)$/gm)];
@@ -338,6 +352,14 @@ describe('docs/extending.md', () => {
     const listed = firstNames(section(page, 'The definition')).filter((name) => name in definition);
     const bare = defineGenerator({ id: 'x', summary: 'x', contribute: () => [] });
     expect(sorted(listed)).toEqual(sorted(Object.keys(bare)));
+  });
+
+  it('lists what files that are made once come with', () => {
+    const source = read('packages/kit/src/make.ts').split('export interface Made {')[1]!;
+    const keys = [...source.split('\n}')[0]!.matchAll(/^ {2}readonly (\w+):/gm)].map(
+      ([, key]) => key!,
+    );
+    expect(firstNames(section(page, 'Files that are made once'))).toEqual(keys);
   });
 
   it('lists the literal printers', () => {
