@@ -56,6 +56,10 @@ describe('classNameOf and tableNameOf', () => {
   it('leave the plural to the person who chose one', () => {
     expect(tableNameOf({ name: 'Sheep', plural: 'flock' })).toBe('flock');
   });
+
+  it('never make a reserved word of Python', () => {
+    expect(tableNameOf({ name: 'A' })).toBe('all_as');
+  });
 });
 
 describe('findEntity', () => {

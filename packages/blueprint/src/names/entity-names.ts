@@ -1,5 +1,6 @@
 import type { Entity } from '../entity/entity.ts';
 import { pluralOf, singularOf } from './inflection.ts';
+import { PYTHON_KEYWORDS } from './reserved-words.ts';
 import { pascalCase, snakeCase, wordsOf } from './words.ts';
 
 /** The name of an entity from what a person typed: `blog posts` is BlogPost, `HTTPLog` stays. */
@@ -15,7 +16,9 @@ export function classNameOf(name: string): string {
 
 /** The plural of an entity in snake case, the name of its table: chosen by a person, else by the language. */
 export function tableNameOf(entity: Pick<Entity, 'name' | 'plural'>): string {
-  return entity.plural ?? pluralOf(snakeCase(entity.name));
+  const many = pluralOf(snakeCase(entity.name));
+  // Many of A are as.
+  return entity.plural ?? (PYTHON_KEYWORDS.has(many) ? `all_${many}` : many);
 }
 
 /** The entity that a person means, in any case and spelling, singular or plural; undefined when there is none. */

@@ -1,5 +1,6 @@
 import { classNameOf } from './entity-names.ts';
 import {
+  AMBIGUOUS,
   BUILT_IN_FIELDS,
   CLASS_ATTRIBUTES,
   LIST_PARAMETERS,
@@ -30,6 +31,7 @@ const FIELD_WORDS: readonly Words[] = [
   [PYTHON_TYPES, 'would hide the type of that name in Python'],
   [CLASS_ATTRIBUTES, 'would hide what every model and schema has under that name'],
   [LIST_PARAMETERS, 'is a parameter that every list of the API has'],
+  [AMBIGUOUS, 'is hard to tell from the digit 1'],
 ];
 
 const COLUMN_WORDS: readonly Words[] = [
@@ -42,14 +44,19 @@ const MODULE_WORDS: readonly Words[] = [
   [PYTHON_TYPES, 'would hide the type of that name in Python'],
 ];
 
+/** A plural is the name of a table, and of the module of the routes. */
+const PLURAL_WORDS: readonly Words[] = [
+  [PYTHON_KEYWORDS, 'is a reserved word of Python'],
+  [SQL_RESERVED, 'is a reserved word of SQL'],
+];
+
 /** Why a field cannot have this name, or undefined; a relation has no column of its own name. */
 export function refuseFieldName(
   name: string,
   kind: 'scalar' | 'relation',
   entity?: string,
 ): NameRefusal | undefined {
-  if (!FIELD.test(name))
-    return misspelt(name, snakeCase(name), FIELD, 'a field is written like first_name');
+  if (!FIELD.test(name)) return misspeltField(name, kind, entity);
   if (name.length > LONGEST) return tooLong(name);
   const lists = kind === 'scalar' ? [...FIELD_WORDS, ...COLUMN_WORDS] : FIELD_WORDS;
   const why = findWhy(name, lists);
@@ -76,8 +83,22 @@ export function refusePlural(plural: string): NameRefusal | undefined {
   if (!FIELD.test(plural))
     return misspelt(plural, snakeCase(plural), FIELD, 'a plural is written like blog_posts');
   if (plural.length > LONGEST) return tooLong(plural);
-  if (!SQL_RESERVED.has(plural)) return undefined;
-  return { message: `${plural} is a reserved word of SQL`, hint: `Try all_${plural}.` };
+  const why = findWhy(plural, PLURAL_WORDS);
+  return why === undefined
+    ? undefined
+    : { message: `${plural} ${why}`, hint: `Try all_${plural}.` };
+}
+
+/** Whoever writes `type_` knows that `type` is refused. */
+function misspeltField(
+  name: string,
+  kind: 'scalar' | 'relation',
+  entity: string | undefined,
+): NameRefusal {
+  const better = snakeCase(name);
+  const refusal = misspelt(name, better, FIELD, 'a field is written like first_name');
+  const next = FIELD.test(better) ? refuseFieldName(better, kind, entity) : undefined;
+  return next === undefined ? refusal : { ...refusal, hint: next.hint };
 }
 
 function misspelt(name: string, better: string, rule: RegExp, example: string): NameRefusal {

@@ -38,6 +38,9 @@ export const MYSQL_RESERVED = words(`
   unsigned usage use utc_date utc_time utc_timestamp varbinary varchar varcharacter varying virtual while
   write xor year_month zerofill`);
 
+/** Names that no reader tells from a digit; linters refuse them. */
+export const AMBIGUOUS = words('l');
+
 /** Fields that every entity has. */
 export const BUILT_IN_FIELDS = words('id created_at updated_at');
 
