@@ -3,6 +3,7 @@ import { call, type Code, type Part } from '../schema/python-code.ts';
 import { shownDefault } from './default-json.ts';
 import { apiNameOf, isMany, isWritable, scalarsOf, targetOf } from './entity-project.ts';
 import { requiredOf } from './factory-view.ts';
+import { PYTHON_BUILTINS } from './python-builtins.ts';
 import { pythonLine } from './python-line.ts';
 import { jsonId, useFactory, type TestFile } from './relation-test.ts';
 import { toSample } from './samples/sample.ts';
@@ -71,7 +72,10 @@ export function bodyView(file: TestFile): object {
   };
 }
 
+/** Parameters and variables of the tests that need others to point to, and the modules that they use. */
+const TAKEN = new Set('session client body given fields created other same dt pytest'.split(' '));
+
 /** The variable of what a relation points to, which is not one that the test has already. */
 export function localOf({ name }: Relation): string {
-  return ['session', 'client', 'body', 'given', 'fields'].includes(name) ? `${name}_` : name;
+  return TAKEN.has(name) || PYTHON_BUILTINS.has(name) ? `${name}_` : name;
 }

@@ -128,16 +128,16 @@ function uniqueView(file: TestFile): object {
   });
   const pairs = optional.map((relation): Pair => [
     keyNameOf(relation),
-    jsonId(project, relation.name),
+    jsonId(project, localOf(relation)),
   ]);
-  const more = pairs.length === 0 ? '' : ` | ${dictLine('', pairs)}`;
+  const more = pairs.length === 0 ? [] : [dictLine('given |= ', pairs, 4)];
   return {
     hasUnique: usable.length > 0,
     uniqueCases: parametrize(
       ['fields'],
       usable.map((set) => listCode(set.map((field) => pythonLiteral(apiNameOf(field))))),
     ),
-    uniqueGiven: [...factories, `    given = body | CHANGES${more}`].join('\n'),
+    uniqueGiven: [...factories, '    given = body | CHANGES', ...more].join('\n'),
   };
 }
 
