@@ -154,8 +154,8 @@ describe('docs/entities.md', () => {
   };
 
   function compareRows(): void {
-    const rows = query('SELECT headline, body, priority, teaser FROM posts', []);
-    expect(JSON.parse(rows)).toEqual([[rowOfArticle[1], rowOfArticle[2], 0, null]]);
+    const rows = query('SELECT headline, body, priority, locale, teaser FROM posts', []);
+    expect(JSON.parse(rows)).toEqual([[rowOfArticle[1], rowOfArticle[2], 0, '', null]]);
   }
 
   /** The files of the first entity, as the guide lists them. */
@@ -191,6 +191,32 @@ describe('docs/entities.md', () => {
       '    return await service.update(post_id, PostUpdate(body=None))\n',
     );
     expect(read('hut.yaml')).toContain('teaser: string:80:optional  # shown in lists\n');
+  });
+
+  it('lets survive what it says that survives', async () => {
+    const replace = (path: string, from: string, to: string): void =>
+      edit(path, `-${from}\n+${to}\n`);
+    rmSync(join(root, 'tests/factories/tag.py'));
+    replace('hut.yaml', 'own: []', 'own: [app/api/v1/tags.py]  # ours now');
+    replace('app/api/v1/tags.py', '"""The routes of tags."""', '"""Our routes."""');
+    replace('app/models/tag.py', '"""The table of tags."""', '"""Labels of articles."""');
+    const before = textOfFiles();
+    await runLine('hut rename field Tag.name label');
+    const after = textOfFiles();
+    expect(after).not.toHaveProperty(['tests/factories/tag.py']);
+    expect(after['app/api/v1/tags.py']).toBe(before['app/api/v1/tags.py']);
+    expect(after['app/models/tag.py']).toMatch(/^"""Labels of articles."""\n[^]* label: Mapped/);
+    expect(after['hut.yaml']).toContain('own: [app/api/v1/tags.py]  # ours now\n');
+    const migrations = Object.entries(before).filter(([path]) => /versions.*py$/.test(path));
+    expect(after).toMatchObject(Object.fromEntries(migrations));
+    replace(
+      'app/models/tag.py',
+      '    label: Mapped[str] = mapped_column(String(40), unique=True)',
+      '    label: Mapped[str] = mapped_column(String(44), unique=True)',
+    );
+    const files = textOfFiles();
+    const { exitCode } = await hutHere('change field Tag.label string:50:unique', root);
+    expect({ exitCode, files: textOfFiles() }).toEqual({ exitCode: 2, files });
   });
 
   it('names commands of layers that hut knows', async () => {
