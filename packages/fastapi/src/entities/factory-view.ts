@@ -3,12 +3,19 @@ import { call } from '../schema/python-code.ts';
 import { isMany, relationsOf, scalarsOf, targetOf, type EntityProject } from './entity-project.ts';
 import { enumClassOf, toWords } from './entity-words.ts';
 import { pythonLine, signatureLine } from './python-line.ts';
-import { openScope, type PythonScope } from './python-scope.ts';
+import { openTestScope, type PythonScope } from './python-scope.ts';
 import { toSample } from './samples/sample.ts';
 
 /** What the template of a factory prints. */
 export function toFactoryView(project: EntityProject, entity: Entity): object {
-  const scope = openScope(['numbers', 'number', 'record', 'session', 'values', factoryOf(entity)]);
+  const scope = openTestScope([
+    'numbers',
+    'number',
+    'record',
+    'session',
+    'values',
+    factoryOf(entity),
+  ]);
   const words = toWords(entity);
   const className = scope.use(`app.models.${words.module}`, entity.name);
   const signature = toSignature(entity, className, scope);
