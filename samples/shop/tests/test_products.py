@@ -102,7 +102,8 @@ async def test_what_is_unique(
     client: AsyncClient, session: AsyncSession, body: Json, fields: list[str]
 ) -> None:
     category = await create_category(session)
-    given = body | CHANGES | {"category_id": str(category.id)}
+    given = body | CHANGES
+    given |= {"category_id": str(category.id)}
     created = (await client.post(PATH, json=given)).json()
     assert (await client.post(PATH, json=given)).status_code == 409
     other = await create_product(session)
