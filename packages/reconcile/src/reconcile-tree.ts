@@ -51,7 +51,9 @@ function reconcileRenamed(
   where: FileOptions,
 ): Change {
   const { base, mine, next } = texts;
-  if (base === null || typeof mine !== 'string') return reconcileFile(path, texts, where);
+  const isOurs = base !== null && typeof mine === 'string';
+  // A word of the same spelling that stays as it is means something else.
+  if (!isOurs || base === next) return reconcileFile(path, texts, where);
   const renamed = renameWords(base, mine, words);
   const change = reconcileFile(path, { ...renamed, next }, where);
   const isWritten = change.action === 'keep' && renamed.mine !== mine && next !== null;

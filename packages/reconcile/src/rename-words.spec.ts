@@ -52,6 +52,14 @@ describe('a file of a renamed entity', () => {
     expect(after(base)).toEqual({ path: 'a.py', action: 'update', text: next });
   });
 
+  it('is not changed where the word means something else and stays', () => {
+    const [change] = reconcile(new Map([['a.py', base]]), new Map([['a.py', base]]), () => base, {
+      own: [],
+      words,
+    });
+    expect(change).toMatchObject({ action: 'keep', why: 'unchanged' });
+  });
+
   it('is left alone where it is the user’s', () => {
     expect(after(base, ['a.py'])).toMatchObject({ action: 'keep', why: 'owned' });
   });
