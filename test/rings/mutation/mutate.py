@@ -1,12 +1,14 @@
 """Changes generated code, a mutant at a time, and asks the generated tests whether they notice.
 
-    python mutate.py [--jobs 2] file.py=tests/test_one.py[,tests/test_two.py] ...
+    python mutate.py [--jobs 2] [--every 3] file.py=tests/test_one.py[,tests/test_two.py] ...
 
 Runs inside a generated project, with the Python of its environment. Each mutant is one statement deleted, one
 argument or item left out, one decorator taken away, or one value changed. Imports, docstrings and annotations are
-left alone. Prints a JSON document: how many mutants there were, and those that no test noticed.
+left alone. `--every 3` judges each third of them. Prints a JSON document: how many were judged, and those that no
+test noticed.
 """
 
+import argparse
 import ast
 import json
 import os
@@ -14,11 +16,11 @@ import shutil
 import signal
 import sys
 import tempfile
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import NamedTuple
 
-SECONDS = 60
+SECONDS = 120
 
 
 class Mutant(NamedTuple):
@@ -181,19 +183,22 @@ def is_noticed(mutant: Mutant, workspace: Path) -> bool:
     original = (workspace / mutant.path).read_bytes()
     (workspace / mutant.path).write_text(mutant.text, encoding="utf-8")
     try:
-        child = os.fork()
-        if child == 0:
-            run_tests(workspace, mutant.tests)
-        return wait_for(child) != 0
+        return fails(workspace, mutant.tests)
     finally:
         (workspace / mutant.path).write_bytes(original)
 
 
-def run_tests(workspace: Path, tests: tuple[str, ...]) -> None:
+def fails(workspace: Path, tests: Iterable[str]) -> bool:
+    child = os.fork()
+    if child == 0:
+        run_tests(workspace, tests)
+    return wait_for(child) != 0
+
+
+def run_tests(workspace: Path, tests: Iterable[str]) -> None:
     """Never returns: the process ends with what pytest says."""
     os.chdir(workspace)
     sys.path.insert(0, str(workspace))
-    sys.dont_write_bytecode = True
     silence = os.open(os.devnull, os.O_RDWR)
     for descriptor in (0, 1, 2):
         os.dup2(silence, descriptor)
@@ -232,35 +237,39 @@ def workspace_of(project: Path) -> Path:
 def judge_all(mutants: list[Mutant], report: Path) -> None:
     """One worker's share, in a copy of the project of its own. Never returns: the process ends."""
     workspace = workspace_of(Path.cwd())
-    for one in {mutant.path: mutant for mutant in mutants}.values():
-        original = one._replace(text=Path(one.path).read_text(encoding="utf-8"))
-        if is_noticed(original, workspace):
-            sys.exit(f"{', '.join(one.tests)} fail before anything is changed")
+    tests = {test for one in mutants for test in one.tests}
+    if fails(workspace, tests):
+        sys.exit("The tests fail before anything is changed")
+    # That run has written bytecode of the originals, which is theirs alone: a mutant is newer.
+    sys.dont_write_bytecode = True
     missed = [one for one in mutants if not is_noticed(one, workspace)]
     shutil.rmtree(workspace.parent)
     report.write_text("\n".join(f"{one.path}:{one.line} {one.what}" for one in missed))
     os._exit(0)
 
 
-def main(arguments: list[str]) -> None:
-    jobs = 2
-    if arguments[0] == "--jobs":
-        jobs, arguments = int(arguments[1]), arguments[2:]
+def main() -> None:
+    parser = argparse.ArgumentParser()
+    parser.add_argument("--jobs", type=int, default=2)
+    parser.add_argument("--every", type=int, default=1)
+    parser.add_argument("targets", nargs="+")
+    asked = parser.parse_args()
     preload()
-    targets = [argument.split("=") for argument in arguments]
+    targets = [target.split("=") for target in asked.targets]
     mutants = [one for path, tests in targets for one in mutants_of(path, tuple(tests.split(",")))]
+    judged = mutants[:: asked.every]
     reports = Path(tempfile.mkdtemp(prefix="mutants-"))
     workers = []
-    for part in range(jobs):
+    for part in range(asked.jobs):
         child = os.fork()
         if child == 0:
-            judge_all(mutants[part::jobs], reports / str(part))
+            judge_all(judged[part :: asked.jobs], reports / str(part))
         workers.append(child)
-    if any(wait_for(worker) != 0 for worker in workers):
-        sys.exit("a worker failed")
+    if any([wait_for(worker) != 0 for worker in workers]):
+        sys.exit("A worker failed")
     missed = [line for report in reports.iterdir() for line in report.read_text().splitlines()]
     shutil.rmtree(reports)
-    print(json.dumps({"mutants": len(mutants), "missed": sorted(missed)}))
+    print(json.dumps({"mutants": len(judged), "missed": sorted(missed)}))
 
 
-main(sys.argv[1:])
+main()

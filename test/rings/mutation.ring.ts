@@ -1,0 +1,77 @@
+/**
+ * Whether the generated tests hold the generated code: what they run of it, and how many small changes of it they
+ * notice. The changes are made by mutation/mutate.py.
+ */
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { requireUv, runHut, runTool } from '@hut/testing';
+
+const sample = join(process.cwd(), 'samples/shop/hut.yaml');
+const mutate = join(process.cwd(), 'test/rings/mutation/mutate.py');
+
+/** One change of so many is tried: all of them take half an hour. */
+const every = process.env.EVERY ?? '4';
+
+/** Entities whose files are changed, and their plurals: together they have most types and every relation. */
+const changed = { customer: 'customers', product: 'products', review: 'reviews' };
+
+interface Coverage {
+  readonly files: Readonly<
+    Record<string, { readonly summary: { readonly percent_covered: number } }>
+  >;
+  readonly totals: { readonly percent_covered: number };
+}
+
+describe('the tests of the generated entities', () => {
+  const parent = mkdtempSync(join(tmpdir(), 'hut-mutation-'));
+  const root = join(parent, 'shop');
+  const python = join(root, '.venv/bin/python');
+  beforeAll(() => {
+    const build = ['build', 'shop', '--from', sample, '--yes', '--no-install', '--no-git'];
+    expect(runHut(build, parent)).toMatchObject({ exitCode: 0 });
+    runTool(requireUv(), ['sync', '--quiet', '--compile-bytecode'], root);
+    runTool(requireUv(), ['pip', 'install', '--quiet', 'coverage>=7'], root);
+  });
+  afterAll(() => rmSync(parent, { recursive: true, force: true }));
+
+  it('run at least 95 % of every file of the application', () => {
+    const run = ['-m', 'coverage', 'run', '--source=app', '--concurrency=greenlet,thread'];
+    runTool(python, [...run, '-m', 'pytest', '-q'], root);
+    runTool(python, ['-m', 'coverage', 'json', '--quiet', '-o', 'coverage.json'], root);
+    const { files, totals } = JSON.parse(
+      readFileSync(join(root, 'coverage.json'), 'utf8'),
+    ) as Coverage;
+    const low = Object.entries(files).filter(([, { summary }]) => summary.percent_covered < 95);
+    process.stdout.write(`coverage: ${totals.percent_covered.toFixed(1)} % of app\n`);
+    expect(low.map(([path]) => path)).toEqual([]);
+  });
+
+  it('notice at least 85 % of the changes that are made to an entity', () => {
+    const targets = Object.entries(changed).flatMap(([entity, plural]) =>
+      filesOf(entity, plural).map((path) => `${path}=tests/test_${plural}.py`),
+    );
+    const { mutants, missed } = JSON.parse(
+      runTool(python, [mutate, '--every', every, ...targets], root),
+    ) as {
+      mutants: number;
+      missed: readonly string[];
+    };
+    const caught = ((mutants - missed.length) / mutants) * 100;
+    process.stdout.write(
+      `mutants: ${mutants}, noticed: ${caught.toFixed(1)} %; not noticed:\n${missed.join('\n')}\n`,
+    );
+    expect(mutants).toBeGreaterThan(100);
+    expect(caught).toBeGreaterThanOrEqual(85);
+  });
+});
+
+function filesOf(entity: string, plural: string): readonly string[] {
+  return [
+    `app/models/${entity}.py`,
+    `app/schemas/${entity}.py`,
+    `app/repositories/${entity}_repository.py`,
+    `app/services/${entity}_service.py`,
+    `app/api/v1/${plural}.py`,
+  ];
+}
