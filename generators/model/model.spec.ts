@@ -119,7 +119,7 @@ describe('hut remove model', () => {
   it('names what is near', async () => {
     expect(await refusal('add model Article title', 'remove model Artcle')).toMatchObject({
       id: 'no-entity',
-      hint: 'Did you mean Article? Add it: hut add model Artcle',
+      hint: 'Did you mean Article? If not, add it: hut add model Artcle',
     });
   });
 });

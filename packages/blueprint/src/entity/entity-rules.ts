@@ -73,7 +73,8 @@ function refuseTargets(
   for (const field of entity.fields) {
     if (field.kind !== 'relation' || known.has(field.target)) continue;
     const path = ['entities', entity.name, 'fields', field.name];
-    const hint = `${meant(field.target, entities, known)}Add it: hut add model ${field.target}`;
+    const near = meant(field.target, entities, known);
+    const hint = `${near}${near === '' ? 'Add' : 'If not, add'} it: hut add model ${field.target}`;
     refuse(path, `there is no entity ${field.target}`, hint, 'key');
   }
 }

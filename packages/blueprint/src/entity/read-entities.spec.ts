@@ -138,7 +138,7 @@ const REFUSED: readonly Row[] = [
     'an unknown entity',
     ['Article: { fields: { author: Usr } }'],
     'there is no entity Usr',
-    'Did you mean User? Add it: hut add model Usr',
+    'Did you mean User? If not, add it: hut add model Usr',
   ],
   [
     'a plural as a target',

@@ -13,6 +13,6 @@ export function requireEntity(blueprint: Pick<Blueprint, 'entities'>, word: stri
   throw new HutError({
     id: 'no-entity',
     message: `There is no entity ${word}`,
-    hint: `${meant}Add it: hut add model ${word}`,
+    hint: `${meant}${meant === '' ? 'Add' : 'If not, add'} it: hut add model ${word}`,
   });
 }
