@@ -1,4 +1,5 @@
-import type { Change } from '@hut/reconcile';
+import { pascalCase } from '@hut/blueprint';
+import { wordPattern, type Change } from '@hut/reconcile';
 import { entityWords, type Renames } from './renames.ts';
 import { textAfter } from './to-file-writes.ts';
 import type { Workspace } from './workspace.ts';
@@ -35,7 +36,10 @@ function toOldNames({ entities, fields }: Renames): readonly OldName[] {
   const ofEntities = entities.flatMap(({ from }) =>
     entityWords(from).map((name) => ({ name, within: [] as readonly string[] })),
   );
-  const ofFields = fields.map(({ entity, from }) => ({ name: from, within: entityWords(entity) }));
+  const ofFields = fields.flatMap(({ entity, from }) => [
+    { name: from, within: entityWords(entity) },
+    { name: `${entity}${pascalCase(from)}`, within: [] },
+  ]);
   return [...ofEntities, ...ofFields];
 }
 
@@ -80,5 +84,5 @@ function leftoversIn(
 }
 
 function says(text: string, word: string): boolean {
-  return new RegExp(`(?<![A-Za-z0-9])${word}(?![A-Za-z0-9])`, 'u').test(text);
+  return wordPattern(word).test(text);
 }

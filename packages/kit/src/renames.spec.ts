@@ -93,11 +93,13 @@ describe('an entity that takes the name of another', () => {
 
   it('names the lines of the user that still say the old name', async () => {
     mkdirSync(join(project.root, 'app/own'));
-    project.write('app/own/report.py', 'from app.post import Post\n\nposts = []\nrepost = 1\n');
+    const report = 'from app.post import Post\n\nposts = []\nrepost = 1\nPostStatus.OPEN\n';
+    project.write('app/own/report.py', report);
     const { leftovers } = await project.hut({ splices: rename });
     expect(leftovers).toEqual([
       { path: 'app/own/report.py', line: 1, name: 'Post' },
       { path: 'app/own/report.py', line: 3, name: 'posts' },
+      { path: 'app/own/report.py', line: 5, name: 'Post' },
     ]);
   });
 
@@ -105,12 +107,16 @@ describe('an entity that takes the name of another', () => {
     mkdirSync(join(project.root, 'app/own'));
     project.write('app/own/a.py', 'post.title\n');
     project.write('app/own/b.py', 'title = 1\n');
+    project.write('app/own/c.py', 'PostTitle.SHORT\n');
     const splices = [
       { rename: ['entities', 'Post', 'fields', 'title'], to: 'headline' },
       { set: ['entities', 'Post', 'fields', 'headline'], value: 'string:was=title' },
     ];
     const { leftovers } = await project.hut({ splices });
-    expect(leftovers).toEqual([{ path: 'app/own/a.py', line: 1, name: 'title' }]);
+    expect(leftovers).toEqual([
+      { path: 'app/own/a.py', line: 1, name: 'title' },
+      { path: 'app/own/c.py', line: 1, name: 'PostTitle' },
+    ]);
     expect(project.read('hut.yaml')).toContain('headline: string\n');
   });
 });

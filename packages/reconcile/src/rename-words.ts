@@ -35,11 +35,18 @@ function linesOfUser(base: FormedText, mine: FormedText): ReadonlySet<number> {
   );
 }
 
-/** A word ends where a name in another style begins: `Product` is in `ProductRead`, `product` in `create_product`. */
 function exchange(line: string, words: WordPairs): string {
-  return words.reduce((text, [from, to]) => {
-    const before = /^[A-Z]/.test(from) ? '(?<![a-z0-9])' : '(?<![A-Za-z0-9])';
-    const after = /^[A-Z]/.test(from) ? '(?![a-z0-9])' : '(?![A-Za-z0-9])';
-    return text.includes(from) ? text.replace(new RegExp(before + from + after, 'gu'), to) : text;
-  }, line);
+  return words.reduce(
+    (text, [from, to]) => (text.includes(from) ? text.replace(wordPattern(from, 'gu'), to) : text),
+    line,
+  );
+}
+
+/**
+ * What finds a word, in names too; flags as for RegExp. It ends where a name in another style begins: `Product` is in
+ * `ProductRead`, and `product` in `create_product`.
+ */
+export function wordPattern(word: string, flags = 'u'): RegExp {
+  const letters = /^[A-Z]/.test(word) ? 'a-z0-9' : 'A-Za-z0-9';
+  return new RegExp(`(?<![${letters}])${word}(?![${letters}])`, flags);
 }
