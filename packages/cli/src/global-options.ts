@@ -48,14 +48,20 @@ export function withGlobalOptions(command: Command): Command {
     .option('--no-color', 'no colours (also NO_COLOR)');
 }
 
+/** Letters that can stand together behind one dash. */
+const BUNDLE = /^-(?=.*n)[nyvq]{2,}$/u;
+
 /**
  * `--dry-run` alone means files: said here, because an option with an optional value would swallow the
  * argument behind it (`hut build -n shop`).
  */
 export function spellOutDryRun(argv: readonly string[]): readonly string[] {
-  const end = argv.indexOf('--');
-  return argv.map((word, index) => {
-    if (end !== -1 && index > end) return word;
-    return word === '--dry-run' || word === '-n' ? '--dry-run=files' : word;
-  });
+  const end = argv.includes('--') ? argv.indexOf('--') : argv.length;
+  return [...argv.slice(0, end).flatMap(spellOut), ...argv.slice(end)];
+}
+
+function spellOut(word: string): readonly string[] {
+  if (word === '--dry-run' || word === '-n') return ['--dry-run=files'];
+  if (word.startsWith('-n=')) return [word.replace('-n', '--dry-run')];
+  return BUNDLE.test(word) ? [word.replaceAll('n', ''), '--dry-run=files'] : [word];
 }

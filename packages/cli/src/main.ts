@@ -2,6 +2,7 @@ import { CommanderError } from 'commander';
 import { HutError } from '@hut/errors';
 import { toErrorDocument } from './error-document.ts';
 import { spellOutDryRun } from './global-options.ts';
+import { orderWords } from './order-words.ts';
 import { printError, type Manner } from './print-error.ts';
 import { printJson } from './print-report.ts';
 import { toProgram } from './program.ts';
@@ -11,7 +12,7 @@ export type { Shell } from './shell.ts';
 
 /** Runs `hut` with the words behind its name. Returns the exit code of the contract; never throws. */
 export async function main(argv: readonly string[], shell: Shell): Promise<number> {
-  const words = argv.length === 0 ? ['--help'] : spellOutDryRun(argv);
+  const words = argv.length === 0 ? ['--help'] : orderWords(spellOutDryRun(argv));
   let exitCode = 0;
   const program = toProgram(shell, (code) => (exitCode = code));
   try {
