@@ -3,6 +3,7 @@ import { spliceBlueprint, toHintSplices, type Blueprint } from '@hut/blueprint';
 import { hasConflictMarkers, reconcile, type Change } from '@hut/reconcile';
 import type { Assembled, Tree } from '@hut/render';
 import { readBase } from './base-tree.ts';
+import { blameBase } from './blame-base.ts';
 import { completeBase } from './complete-base.ts';
 import { findLeftovers, type Leftover } from './find-leftovers.ts';
 import type { Lookup } from './lookup.ts';
@@ -58,11 +59,12 @@ export function planRun({ workspace, lookup, version, hutYaml, base: stored }: P
   refuseMarkers(next, readMine);
   refuseUselessOwn(blueprint.own, next);
   const renames = toRenames(blueprint);
-  const changes = reconcile(base, next, readMine, {
+  const reconciled = reconcile(base, next, readMine, {
     own: blueprint.own,
     moves: toMoves(tree),
     words: toWordPairs(renames),
   });
+  const changes = blameBase(reconciled, workspace);
   const made = makeOnce({ workspace, lookup, blueprint });
   const leftovers = findLeftovers({ renames, workspace, changes, next });
   const after = spliceBlueprint(hutYaml.after, toHintSplices(hutYaml.after));

@@ -205,6 +205,19 @@ describe('a run', () => {
     });
   });
 
+  it('blames a base that git left with markers, and not the file', async () => {
+    await hut({ cache: {} });
+    const marked = `<<<<<<< HEAD\n${read('.hut/base/cache.py')}=======\n>>>>>>> other\n`;
+    project.write('.hut/base/cache.py', marked);
+    project.write('.hut/base/hut.yaml', '<<<<<<< HEAD\n=======\n>>>>>>> other\n');
+    edit('hut.yaml', 'cache: {}', 'cache: { backend: memory }');
+    await expect(hut({})).rejects.toMatchObject({
+      conflicts: [
+        { path: 'cache.py', reason: expect.stringContaining('.hut/base/cache.py') as string },
+      ],
+    });
+  });
+
   it('does not guess when the base is lost and no run is recorded', async () => {
     await hut({});
     edit('app.py', 'NEEDS = [\n', 'VERSION = 2\n\nNEEDS = [\n');
