@@ -115,7 +115,7 @@ async def test_delete(client: AsyncClient, session: AsyncSession) -> None:
         assert (await client.request(method, path, json={})).status_code == 404
 
 
-async def test_parent(client: AsyncClient, session: AsyncSession) -> None:
+async def test_the_parent(client: AsyncClient, session: AsyncSession) -> None:
     other = await create_category(session)
     other_id = str(other.id)
     path = f"{PATH}/{(await create_category(session)).id}"
@@ -127,7 +127,7 @@ async def test_parent(client: AsyncClient, session: AsyncSession) -> None:
     assert (await client.get(path)).json()["parent_id"] is None
 
 
-async def test_highlight(client: AsyncClient, session: AsyncSession) -> None:
+async def test_the_highlight(client: AsyncClient, session: AsyncSession) -> None:
     other = await create_product(session)
     other_id = str(other.id)
     path = f"{PATH}/{(await create_category(session)).id}"

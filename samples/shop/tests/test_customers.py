@@ -149,7 +149,7 @@ async def test_delete(client: AsyncClient, session: AsyncSession) -> None:
         assert (await client.request(method, path, json={})).status_code == 404
 
 
-async def test_referrer(client: AsyncClient, session: AsyncSession) -> None:
+async def test_the_referrer(client: AsyncClient, session: AsyncSession) -> None:
     other = await create_customer(session)
     other_id = str(other.id)
     path = f"{PATH}/{(await create_customer(session)).id}"

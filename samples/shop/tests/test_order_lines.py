@@ -118,7 +118,7 @@ async def test_delete(client: AsyncClient, session: AsyncSession) -> None:
         assert (await client.request(method, path, json={})).status_code == 404
 
 
-async def test_order(client: AsyncClient, session: AsyncSession) -> None:
+async def test_the_order(client: AsyncClient, session: AsyncSession) -> None:
     other = await create_order(session)
     other_id = str(other.id)
     path = f"{PATH}/{(await create_order_line(session)).id}"
@@ -130,7 +130,7 @@ async def test_order(client: AsyncClient, session: AsyncSession) -> None:
     assert (await client.get(path)).status_code == 404
 
 
-async def test_product(client: AsyncClient, session: AsyncSession) -> None:
+async def test_the_product(client: AsyncClient, session: AsyncSession) -> None:
     other = await create_product(session)
     other_id = str(other.id)
     path = f"{PATH}/{(await create_order_line(session)).id}"

@@ -131,7 +131,7 @@ async def test_delete(client: AsyncClient, session: AsyncSession) -> None:
         assert (await client.request(method, path, json={})).status_code == 404
 
 
-async def test_customer(client: AsyncClient, session: AsyncSession) -> None:
+async def test_the_customer(client: AsyncClient, session: AsyncSession) -> None:
     other = await create_customer(session)
     other_id = str(other.id)
     path = f"{PATH}/{(await create_order(session)).id}"
@@ -143,7 +143,7 @@ async def test_customer(client: AsyncClient, session: AsyncSession) -> None:
     assert (await client.delete(f"/api/v1/customers/{other_id}")).status_code == 409
 
 
-async def test_delivery(client: AsyncClient, session: AsyncSession) -> None:
+async def test_the_delivery(client: AsyncClient, session: AsyncSession) -> None:
     other = await create_address(session)
     other_id = str(other.id)
     path = f"{PATH}/{(await create_order(session)).id}"
@@ -156,7 +156,7 @@ async def test_delivery(client: AsyncClient, session: AsyncSession) -> None:
     assert (await client.get(path)).json()["delivery_id"] is None
 
 
-async def test_coupons(client: AsyncClient, session: AsyncSession) -> None:
+async def test_the_coupons(client: AsyncClient, session: AsyncSession) -> None:
     others = [await create_coupon(session) for _ in range(3)]
     ids = sorted(str(other.id) for other in others)
     path = f"{PATH}/{(await create_order(session)).id}"

@@ -102,8 +102,7 @@ async def test_what_is_unique(
     client: AsyncClient, session: AsyncSession, body: Json, fields: list[str]
 ) -> None:
     category = await create_category(session)
-    given = body | CHANGES
-    given |= {"category_id": str(category.id)}
+    given = {**body, **CHANGES, "category_id": str(category.id)}
     created = (await client.post(PATH, json=given)).json()
     assert (await client.post(PATH, json=given)).status_code == 409
     other = await create_product(session)
@@ -199,7 +198,7 @@ async def test_delete(client: AsyncClient, session: AsyncSession) -> None:
         assert (await client.request(method, path, json={})).status_code == 404
 
 
-async def test_category(client: AsyncClient, session: AsyncSession) -> None:
+async def test_the_category(client: AsyncClient, session: AsyncSession) -> None:
     other = await create_category(session)
     other_id = str(other.id)
     path = f"{PATH}/{(await create_product(session)).id}"
@@ -212,7 +211,7 @@ async def test_category(client: AsyncClient, session: AsyncSession) -> None:
     assert (await client.get(path)).json()["category_id"] is None
 
 
-async def test_tags(client: AsyncClient, session: AsyncSession) -> None:
+async def test_the_tags(client: AsyncClient, session: AsyncSession) -> None:
     others = [await create_tag(session) for _ in range(3)]
     ids = sorted(str(other.id) for other in others)
     path = f"{PATH}/{(await create_product(session)).id}"
@@ -224,7 +223,7 @@ async def test_tags(client: AsyncClient, session: AsyncSession) -> None:
     assert (await client.get(path)).json()["tag_ids"] == []
 
 
-async def test_related(client: AsyncClient, session: AsyncSession) -> None:
+async def test_the_related(client: AsyncClient, session: AsyncSession) -> None:
     others = [await create_product(session) for _ in range(3)]
     ids = sorted(str(other.id) for other in others)
     path = f"{PATH}/{(await create_product(session)).id}"

@@ -109,7 +109,7 @@ async def test_delete(client: AsyncClient, session: AsyncSession) -> None:
         assert (await client.request(method, path, json={})).status_code == 404
 
 
-async def test_product(client: AsyncClient, session: AsyncSession) -> None:
+async def test_the_product(client: AsyncClient, session: AsyncSession) -> None:
     other = await create_product(session)
     other_id = str(other.id)
     path = f"{PATH}/{(await create_review(session)).id}"
@@ -121,7 +121,7 @@ async def test_product(client: AsyncClient, session: AsyncSession) -> None:
     assert (await client.get(path)).status_code == 404
 
 
-async def test_author(client: AsyncClient, session: AsyncSession) -> None:
+async def test_the_author(client: AsyncClient, session: AsyncSession) -> None:
     other = await create_customer(session)
     other_id = str(other.id)
     path = f"{PATH}/{(await create_review(session)).id}"
@@ -133,7 +133,7 @@ async def test_author(client: AsyncClient, session: AsyncSession) -> None:
     assert (await client.get(path)).status_code == 404
 
 
-async def test_moderator(client: AsyncClient, session: AsyncSession) -> None:
+async def test_the_moderator(client: AsyncClient, session: AsyncSession) -> None:
     other = await create_customer(session)
     other_id = str(other.id)
     path = f"{PATH}/{(await create_review(session)).id}"

@@ -1,6 +1,6 @@
 import type { FieldDefault, Scalar } from '@hut/blueprint';
 import { pythonLiteral } from '@hut/render';
-import type { Code } from '../schema/python-code.ts';
+import { dictCode, listCode, type Code, type Part } from '../schema/python-code.ts';
 import { decimalCode } from './decimal-code.ts';
 import { enumMembersOf } from './entity-words.ts';
 import type { PythonScope } from './python-scope.ts';
@@ -24,14 +24,14 @@ export function madeDefault(field: Scalar, { scope }: Saying): string | undefine
 }
 
 /** A value as JSON has it, as a Python literal: `{"size": [1, None]}`. */
-export function jsonCode(value: unknown): string {
-  if (Array.isArray(value)) return `[${value.map(jsonCode).join(', ')}]`;
+export function jsonCode(value: unknown): Code {
+  if (Array.isArray(value)) return value.length === 0 ? '[]' : listCode(...value.map(jsonCode));
+  if (typeof value === 'string') return { text: value };
   if (typeof value !== 'object' || value === null)
-    return pythonLiteral(value as string | number | boolean | null);
-  const pairs = Object.entries(value).map(
-    ([key, item]) => `${pythonLiteral(key)}: ${jsonCode(item)}`,
-  );
-  return `{${pairs.join(', ')}}`;
+    return pythonLiteral(value as number | boolean | null);
+  const pairs = Object.entries(value);
+  if (pairs.length === 0) return '{}';
+  return dictCode(...pairs.map(([key, item]): Part => [pythonLiteral(key), jsonCode(item)]));
 }
 
 function valueCode({ type }: Scalar, { text }: Value, { scope, enumClass }: Saying): Code {
@@ -48,7 +48,7 @@ const isoTime =
     `${scope.useModule('datetime', 'dt')}.${name}.fromisoformat("${text}${zone}")`;
 
 /** Types whose values are not texts. */
-const SPELLINGS: Readonly<Record<string, (text: string, scope: PythonScope) => string>> = {
+const SPELLINGS: Readonly<Record<string, (text: string, scope: PythonScope) => Code>> = {
   int: (text) => text,
   bigint: (text) => text,
   float: (text) => text.toLowerCase(),

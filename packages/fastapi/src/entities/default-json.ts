@@ -15,7 +15,7 @@ const asIs = (text: string): string => text.toLowerCase();
 const quoted = (text: string): string => `"${text}"`;
 
 /** Types that answers show in another spelling than hut.yaml. */
-const SHOWN: Readonly<Record<string, (text: string, field: Scalar) => string>> = {
+const SHOWN: Readonly<Record<string, (text: string, field: Scalar) => Code>> = {
   int: asIs,
   bigint: asIs,
   float: asIs,

@@ -163,7 +163,7 @@ describe('the layers above', () => {
     const text = printed(toTestView(project, entity('Article')));
     expect(text).toContain('from tests.factories.user import create_user');
     expect(text).toContain('("editor_id", [None])');
-    expect(text).toContain('async def test_related(');
+    expect(text).toContain('async def test_the_related(');
     expect(printed(toFactoryView(project, entity('Article')))).toContain(
       'values["author"] = await create_user(session)',
     );

@@ -43,8 +43,8 @@ function makeWords(entity: Entity): EntityWords {
   };
 }
 
-/** Longer ones leave no room on a line of code. */
-const LONGEST_CLASS = 60;
+/** The columns of a line in a class body that are left for two names: `    name: Class | None = Field(`. */
+const ROOM_FOR_NAMES = 78;
 
 /** The class of the values of an enum field: `ArticleStatus`; no entity of the project has its name. */
 export function enumClassOf(
@@ -54,9 +54,10 @@ export function enumClassOf(
 ): string {
   const short = `${entity.name}${pascalCase(field.name)}`;
   const name = findNamed(project, short) ? `${short}Value` : short;
-  if (name.length <= LONGEST_CLASS) return name;
+  const longest = ROOM_FOR_NAMES - field.name.length;
+  if (name.length <= longest) return name;
   const mark = createHash('sha256').update(name).digest('hex').slice(0, 6);
-  return `${name.slice(0, LONGEST_CLASS - mark.length)}${mark}`;
+  return `${name.slice(0, longest - mark.length)}${mark}`;
 }
 
 /** The names of the values of an enum, in their order: `DRAFT`. */

@@ -1,5 +1,5 @@
 import { pythonLiteral } from '@hut/render';
-import { call, type Code } from '../schema/python-code.ts';
+import { call, listCode, type Code } from '../schema/python-code.ts';
 import { pythonLine } from './python-line.ts';
 import { openScope, type PythonScope } from './python-scope.ts';
 
@@ -83,10 +83,5 @@ export function toFieldTypeCasesView(types: ReadonlySet<string>): object {
 export function parametrize(names: readonly string[], cases: readonly Code[]): string {
   const literals = names.map((name) => pythonLiteral(name));
   const argument = literals.length === 1 ? literals[0]! : call('', ...literals);
-  return pythonLine('@', call('pytest.mark.parametrize', argument, listCode(cases)));
-}
-
-/** `[a, b]`. */
-export function listCode(items: readonly Code[]): Code {
-  return { ...call('', ...items), open: '[', close: ']' };
+  return pythonLine('@', call('pytest.mark.parametrize', argument, listCode(...cases)));
 }

@@ -9,7 +9,7 @@ import {
   type EntityProject,
 } from './entity-project.ts';
 import { toWords } from './entity-words.ts';
-import { pythonLine, signatureLine, subscript, tupleLine } from './python-line.ts';
+import { classLine, pythonLine, signatureLine, subscript, tupleLine } from './python-line.ts';
 import { openScope, type PythonScope } from './python-scope.ts';
 import { askedId } from './request-lines.ts';
 
@@ -19,7 +19,7 @@ export function toRepositoryView(entity: Entity): object {
   const scope = openScope([`${entity.name}Repository`]);
   const model = scope.use(`app.models.${words.module}`, entity.name);
   const base = subscript(scope.use('app.core.repository', 'Repository'), model);
-  const header = pythonLine('', call(`class ${entity.name}Repository`, base), { after: ':' });
+  const header = classLine(`${entity.name}Repository`, base);
   const loads = loadedOf(entity).map((name) =>
     call(scope.use('sqlalchemy.orm', 'selectinload'), `${model}.${name}`),
   );
@@ -60,7 +60,7 @@ export function toServiceView(project: EntityProject, entity: Entity): object {
   const hasReferences = references.length > 0;
   return {
     ...words,
-    header: pythonLine('', call(`class ${entity.name}Service`, base), { after: ':' }),
+    header: classLine(`${entity.name}Service`, base),
     hasReferences,
     references: hasReferences ? tupleLine('references = ', references, 4) : '',
     repository: use(`app.repositories.${words.module}_repository`, 'Repository'),
@@ -127,5 +127,8 @@ function signatures(
     get: route(`get_${module}`, model, id),
     update: route(`update_${module}`, model, id, `body: ${schema('Update')}`),
     remove: route(`delete_${module}`, 'None', id),
+    updateCall: pythonLine('return await ', call('service.update', `${module}_id`, 'body'), {
+      indent: 4,
+    }),
   };
 }

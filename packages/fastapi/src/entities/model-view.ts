@@ -20,7 +20,7 @@ import {
   type Side,
 } from './entity-project.ts';
 import { enumClassOf, enumMembersOf, toWords } from './entity-words.ts';
-import { pythonLine, tupleLine } from './python-line.ts';
+import { classLine, fieldLine, pythonLine, tupleLine } from './python-line.ts';
 import { openScope, type PythonScope } from './python-scope.ts';
 import { heldType } from './scalar-types.ts';
 
@@ -37,7 +37,7 @@ export function toModelView(project: EntityProject, entity: Entity): object {
   const file = { project, entity, scope };
   const typing = typeImports(file);
   const body = {
-    base: scope.use('app.db.record', 'Record'),
+    header: classLine(entity.name, scope.use('app.db.record', 'Record')),
     enums: enumsOf(file),
     linkTables: relationsOf(entity)
       .filter(isMany)
@@ -98,8 +98,7 @@ function enumsOf({ project, entity, scope }: ModelFile): readonly object[] {
     const { values } = field.type;
     const names = enumMembersOf(values);
     return {
-      name: enumClassOf(project, entity, field),
-      base: scope.use('enum', 'StrEnum'),
+      header: classLine(enumClassOf(project, entity, field), scope.use('enum', 'StrEnum')),
       members: names
         .map((name, index) => `    ${name} = ${pythonLiteral(values[index]!)}`)
         .join('\n'),
@@ -166,9 +165,12 @@ function column({ project, entity, scope }: ModelFile, field: Scalar): string {
     ...defaultArguments({ project, entity, scope }, field),
   ];
   const annotation = mapped(scope, field.optional ? `${held} | None` : held);
-  if (args.length === 0) return `    ${field.name}: ${annotation}`;
-  const value = call(scope.use('sqlalchemy.orm', 'mapped_column'), ...args);
-  return pythonLine(`${field.name}: ${annotation} = `, value, { indent: 4 });
+  if (args.length === 0) return fieldLine(field.name, annotation);
+  return fieldLine(
+    field.name,
+    annotation,
+    call(scope.use('sqlalchemy.orm', 'mapped_column'), ...args),
+  );
 }
 
 function mapped(scope: PythonScope, annotation: string): string {
@@ -222,8 +224,9 @@ function defaultArguments({ project, entity, scope }: ModelFile, field: Scalar):
 
 /** A list or an object is made anew for each record, which may change it. */
 function ofOwn({ type }: Scalar, code: Code): Code {
-  if (type.name !== 'json' || typeof code !== 'string') return code;
-  return { '{}': 'dict', '[]': 'list' }[code] ?? `lambda: ${code}`;
+  if (type.name !== 'json') return code;
+  if (typeof code === 'string') return { '{}': 'dict', '[]': 'list' }[code] ?? code;
+  return 'open' in code ? { ...code, open: `lambda: ${code.open}` } : code;
 }
 
 function serverDefault(entity: Entity, field: Scalar, scope: PythonScope): Arguments {
@@ -264,8 +267,8 @@ function oneLines({ project, entity, scope }: ModelFile, relation: Relation): st
   );
   const annotations = optional ? [`${id} | None`, `"${target} | None"`] : [id, `"${target}"`];
   return [
-    pythonLine(`${key}: ${mapped(scope, annotations[0]!)} = `, column, { indent: 4 }),
-    pythonLine(`${name}: ${mapped(scope, annotations[1]!)} = `, value, { indent: 4 }),
+    fieldLine(key, mapped(scope, annotations[0]!), column),
+    fieldLine(name, mapped(scope, annotations[1]!), value),
   ].join('\n');
 }
 
@@ -289,9 +292,7 @@ function manyLines({ project, entity, scope }: ModelFile, relation: Relation): s
     NEVER_LAZY,
     ['passive_deletes', 'True'],
   );
-  const lines = [
-    pythonLine(`${name}: ${mapped(scope, `list["${target}"]`)} = `, value, { indent: 4 }),
-  ];
+  const lines = [fieldLine(name, mapped(scope, `list["${target}"]`), value)];
   if (!linksOf(entity).includes(relation)) return lines[0]!;
   const proxy = scope.use('sqlalchemy.ext.associationproxy', 'AssociationProxy');
   const ids = call(
@@ -299,8 +300,8 @@ function manyLines({ project, entity, scope }: ModelFile, relation: Relation): s
     `"${name}"`,
     '"id"',
   );
-  const key = `${keyNameOf(relation)}: ${proxy}[list[${idType(project, scope)}]] = `;
-  return [...lines, pythonLine(key, ids, { indent: 4 })].join('\n');
+  const annotation = `${proxy}[list[${idType(project, scope)}]]`;
+  return [...lines, fieldLine(keyNameOf(relation), annotation, ids)].join('\n');
 }
 
 /** Between records of one kind, SQLAlchemy cannot tell which end is which. */
@@ -309,8 +310,8 @@ function joins(entity: Entity, relation: Relation, isOtherSide = false): Argumen
   const { name, near, far } = toLinkTable(entity, relation);
   const [here, there] = isOtherSide ? [far, near] : [near, far];
   return [
-    ['primaryjoin', `"${entity.name}.id == ${name}.c.${here}"`],
-    ['secondaryjoin', `"${entity.name}.id == ${name}.c.${there}"`],
+    ['primaryjoin', { text: `${entity.name}.id == ${name}.c.${here}` }],
+    ['secondaryjoin', { text: `${entity.name}.id == ${name}.c.${there}` }],
   ];
 }
 
@@ -320,7 +321,7 @@ function otherSide({ scope }: ModelFile, { entity: other, relation }: Side): str
   const annotation = isOne ? `"${other.name} | None"` : `list["${other.name}"]`;
   const how: Arguments = isMany(relation)
     ? [['secondary', `"${toLinkTable(other, relation).name}"`], ...joins(other, relation, true)]
-    : [['foreign_keys', `"${other.name}.${keyNameOf(relation)}"`]];
+    : [['foreign_keys', { text: `${other.name}.${keyNameOf(relation)}` }]];
   const value = call(
     scope.use('sqlalchemy.orm', 'relationship'),
     ...how,
@@ -329,5 +330,5 @@ function otherSide({ scope }: ModelFile, { entity: other, relation }: Side): str
     // What happens to them is decided by the foreign key.
     ['passive_deletes', isMany(relation) ? 'True' : '"all"'],
   );
-  return pythonLine(`${String(side)}: ${mapped(scope, annotation)} = `, value, { indent: 4 });
+  return fieldLine(side!, mapped(scope, annotation), value);
 }

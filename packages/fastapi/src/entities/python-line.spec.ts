@@ -1,5 +1,12 @@
 import { call } from '../schema/python-code.ts';
-import { pythonLine, signatureLine, subscript, tupleLine } from './python-line.ts';
+import {
+  classLine,
+  fieldLine,
+  pythonLine,
+  signatureLine,
+  subscript,
+  tupleLine,
+} from './python-line.ts';
 
 const long = (letter: string): string => letter.repeat(60);
 
@@ -41,5 +48,31 @@ describe('signatureLine', () => {
     expect(signatureLine('f', [long('a'), long('b')], 'None')).toBe(
       `async def f(\n    ${long('a')},\n    ${long('b')},\n) -> None:`,
     );
+  });
+});
+
+describe('fieldLine', () => {
+  const value = call('f', 'a'.repeat(30), 'b'.repeat(30));
+
+  it('breaks its value, else puts it into parentheses, else breaks its annotation', () => {
+    expect(fieldLine('x', 'int')).toBe('    x: int');
+    expect(fieldLine('x', 'int', '1')).toBe('    x: int = 1');
+    expect(fieldLine('x', 'c'.repeat(40), value)).toBe(
+      `    x: ${'c'.repeat(40)} = f(\n        ${'a'.repeat(30)},\n        ${'b'.repeat(30)},\n    )`,
+    );
+    expect(fieldLine('x', 'c'.repeat(89), value)).toBe(
+      `    x: ${'c'.repeat(89)} = (\n        f(${'a'.repeat(30)}, ${'b'.repeat(30)})\n    )`,
+    );
+    expect(fieldLine('x', `M[${'c'.repeat(93)}]`, value)).toBe(
+      `    x: M[\n        ${'c'.repeat(93)}\n    ] = f(${'a'.repeat(30)}, ${'b'.repeat(30)})`,
+    );
+    expect(fieldLine('x', 'c'.repeat(95))).toBe(`    x: (\n        ${'c'.repeat(95)}\n    )`);
+  });
+});
+
+describe('classLine', () => {
+  it('has a base a line when they are long', () => {
+    expect(classLine('A', 'B')).toBe('class A(B):');
+    expect(classLine(long('A'), long('B'))).toBe(`class ${long('A')}(\n    ${long('B')},\n):`);
   });
 });

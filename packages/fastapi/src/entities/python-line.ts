@@ -26,6 +26,33 @@ export function signatureLine(name: string, parameters: readonly string[], resul
   return [start, ...parameters.map((parameter) => `    ${parameter},`), end].join('\n');
 }
 
+/**
+ * A field of a class body, with its value when it has one. What is too long is broken where ruff breaks it: the
+ * value at its parts; else the value in parentheses of its own; else the annotation, inside of its brackets.
+ */
+export function fieldLine(name: string, annotation: string, value?: Code): string {
+  const start = `    ${name}: ${annotation}`;
+  if (value === undefined) return start.length <= WIDTH ? start : longAnnotation(name, annotation);
+  const open = typeof value === 'object' && 'open' in value ? value.open : '';
+  const flat = `${start} = ${printCode(value, 0, -LONG)}`;
+  if (flat.length <= WIDTH || `${start} = ${open}`.length <= WIDTH)
+    return pythonLine(`${name}: ${annotation} = `, value, { indent: 4 });
+  if (`${start} = (`.length <= WIDTH) return `${start} = (\n        ${printCode(value, 8)}\n    )`;
+  return `${longAnnotation(name, annotation)} = ${printCode(value, 4, '] = '.length)}`;
+}
+
+function longAnnotation(name: string, annotation: string): string {
+  const [, outer, inner] = /^(\w+)\[([^\]]+(?:\[[^\]]*\]+)?)\]$/u.exec(annotation) ?? [];
+  const [open, text, close] =
+    outer === undefined ? ['(', annotation, ')'] : [`${outer}[`, inner!, ']'];
+  return `    ${name}: ${open}\n        ${text}\n    ${close}`;
+}
+
+/** `class ArticleRead(RecordRead):` */
+export function classLine(name: string, ...bases: readonly Code[]): string {
+  return pythonLine('', call(`class ${name}`, ...bases), { after: ':' });
+}
+
 /** `Service[Article, ArticleCreate]`, which may be broken at its parts. */
 export function subscript(name: string, ...parts: readonly Code[]): Code {
   return { ...call(name, ...parts), open: `${name}[`, close: ']' };

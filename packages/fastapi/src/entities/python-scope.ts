@@ -1,11 +1,11 @@
-import type { CodeSymbol } from "@hut/render";
-import { importLines } from "../import-lines.ts";
-import { standardLibrary } from "../standard-library.ts";
+import type { CodeSymbol } from '@hut/render';
+import { importLines } from '../import-lines.ts';
+import { standardLibrary } from '../standard-library.ts';
 
 /** The names that one Python file uses from elsewhere: what is used is imported, and nothing else. */
 export interface PythonScope {
-  /** The name under which the file knows `name` of `module`. */
-  readonly use: (module: string, name: string) => string;
+  /** The name under which the file knows `name` of `module`: the wanted one, unless it is taken. */
+  readonly use: (module: string, name: string, wanted?: string) => string;
   /** The name under which the file knows a whole module. */
   readonly useModule: (module: string, as?: string) => string;
   /** Puts the names of the file's own imports into code that was written with the usual ones. */
@@ -25,7 +25,7 @@ export function openScope(
   spell: (name: string) => string = (name) => name,
 ): PythonScope {
   const names = new Map<string, string>();
-  const owners = new Map([...taken].map((name) => [name, "the file"]));
+  const owners = new Map([...taken].map((name) => [name, 'the file']));
   const symbols: CodeSymbol[] = [];
   const modules = new Set<string>();
 
@@ -37,47 +37,39 @@ export function openScope(
     owners.set(name, key);
     return name;
   };
-  const use = (module: string, name: string): string => {
+  const use = (module: string, name: string, wanted = spell(name)): string => {
     const key = `${module}.${name}`;
     const isKnown = names.has(key);
-    const as = claim(key, spell(name));
-    if (!isKnown)
-      symbols.push(as === name ? { module, name } : { module, name, as });
+    const as = claim(key, wanted);
+    if (!isKnown) symbols.push(as === name ? { module, name } : { module, name, as });
     return as;
   };
   const useModule = (module: string, wanted = module): string => {
     const as = claim(module, wanted);
-    modules.add(
-      as === module ? `import ${module}` : `import ${module} as ${as}`,
-    );
+    modules.add(as === module ? `import ${module}` : `import ${module} as ${as}`);
     return as;
   };
   const rename = (code: string, used: readonly CodeSymbol[]): string =>
     used.reduce((text, { module, name }) => {
       const as = use(module, name);
-      return as === name
-        ? text
-        : text.replace(new RegExp(`\\b${name}\\b`, "gu"), as);
+      return as === name ? text : text.replace(new RegExp(`\\b${name}\\b`, 'gu'), as);
     }, code);
   return {
     use,
     useModule,
     rename,
-    usedOf: (module) =>
-      symbols.filter((used) => used.module === module).map(({ name }) => name),
+    usedOf: (module) => symbols.filter((used) => used.module === module).map(({ name }) => name),
     imports: () => importBlock([...modules].sort(), symbols),
   };
 }
 
 /** A scope for one file of tests: pytest would take a class called TestCase for tests, so it gets an underscore. */
 export function openTestScope(taken: Iterable<string>): PythonScope {
-  return openScope(taken, (name) => name.replace(/^Test/u, "_Test"));
+  return openScope(taken, (name) => name.replace(/^Test/u, '_Test'));
 }
 
 function freeName(wanted: string, owners: ReadonlyMap<string, string>): string {
-  return owners.has(`${wanted}_`)
-    ? freeName(`${wanted}_`, owners)
-    : `${wanted}_`;
+  return owners.has(`${wanted}_`) ? freeName(`${wanted}_`, owners) : `${wanted}_`;
 }
 
 /** Whole modules come first in their section; those of the standard library and of packages are used so. */
@@ -85,15 +77,14 @@ function importBlock(
   modules: readonly string[],
   symbols: readonly CodeSymbol[],
 ): readonly string[] {
-  const isStandard = (module: string) =>
-    standardLibrary.has(module.split(".")[0]!);
+  const isStandard = (module: string) => standardLibrary.has(module.split('.')[0]!);
   const isOwn = (module: string) => /^(app|tests)\b/u.test(module);
   const isOther = (module: string) => !isStandard(module) && !isOwn(module);
   const sections = [isStandard, isOther, isOwn].map((isIn) => [
-    ...modules.filter((line) => isIn(line.split(" ")[1]!)),
+    ...modules.filter((line) => isIn(line.split(' ')[1]!)),
     ...importLines(symbols.filter(({ module }) => isIn(module))),
   ]);
   return sections
     .filter((lines) => lines.length > 0)
-    .flatMap((lines, index) => (index === 0 ? lines : ["", ...lines]));
+    .flatMap((lines, index) => (index === 0 ? lines : ['', ...lines]));
 }

@@ -1,7 +1,10 @@
 import { hasLayer, keyNameOf, type Entity, type Relation } from '@hut/blueprint';
 import { embedsOf, isMany, isWritable, targetOf, type EntityProject } from './entity-project.ts';
+import { pythonLiteral } from '@hut/render';
+import { call, type Code } from '../schema/python-code.ts';
 import { factoryOf } from './factory-view.ts';
 import { toWords } from './entity-words.ts';
+import { signatureLine } from './python-line.ts';
 import type { PythonScope } from './python-scope.ts';
 
 /** A test file while its view is made. */
@@ -13,12 +16,22 @@ export interface TestFile {
 
 /** The factory of an entity, under the name that the file has for it. */
 export function useFactory(scope: PythonScope, entity: Entity): string {
-  return scope.use(`tests.factories.${toWords(entity).module}`, factoryOf(entity));
+  const name = factoryOf(entity);
+  const short = name.length > LONGEST_NAME ? 'create_one' : name;
+  return scope.use(`tests.factories.${toWords(entity).module}`, name, short);
 }
+
+/** Longer names leave no room on the lines of a test. */
+const LONGEST_NAME = 36;
 
 /** An id as JSON has it. */
 export function jsonId({ ids }: EntityProject, record: string): string {
   return ids === 'int' ? `${record}.id` : `str(${record}.id)`;
+}
+
+/** The same where there may be little room. */
+export function jsonIdCode({ ids }: EntityProject, record: string): Code {
+  return ids === 'int' ? `${record}.id` : call('str', `${record}.id`);
 }
 
 /** The test of one relation, through the API: it is set, shown, filtered by, and what deleting the other end does. */
@@ -28,48 +41,50 @@ export function relationTest(file: TestFile, relation: Relation): string {
 
 function oneTest(file: TestFile, relation: Relation): readonly string[] {
   const { project, entity, scope } = file;
-  const key = keyNameOf(relation);
+  const { key, lines } = toKey(relation);
   const own = useFactory(scope, entity);
   return [
-    ...header(file, relation),
+    header(file, relation),
     `    other = await ${useFactory(scope, targetOf(project, relation))}(session)`,
     `    other_id = ${jsonId(project, 'other')}`,
+    ...lines,
     `    path = f"{PATH}/{(await ${own}(session)).id}"`,
-    `    changed = (await client.patch(path, json={"${key}": other_id})).json()`,
-    `    assert changed["${key}"] == other_id`,
+    `    changed = (await client.patch(path, json={${key}: other_id})).json()`,
+    `    assert changed[${key}] == other_id`,
     ...(embedsOf(entity).includes(relation)
       ? [`    assert changed["${relation.name}"]["id"] == other_id`]
       : []),
-    `    found = (await client.get(PATH, params={"${key}": other_id})).json()`,
+    `    found = (await client.get(PATH, params={${key}: other_id})).json()`,
     '    assert found["items"] == [changed]',
-    ...deletion(file, relation),
+    ...deletion(file, relation, key),
   ];
 }
 
-function header({ scope }: TestFile, { name }: Relation): readonly string[] {
-  const client = scope.use('httpx2', 'AsyncClient');
-  const session = scope.use('sqlalchemy.ext.asyncio', 'AsyncSession');
-  return [`async def test_${name}(client: ${client}, session: ${session}) -> None:`];
+/** The name of a relation in requests, as code: a long one gets a variable. */
+function toKey(relation: Relation): { readonly key: string; readonly lines: readonly string[] } {
+  const literal = pythonLiteral(keyNameOf(relation));
+  if (literal.length <= LONGEST_NAME) return { key: literal, lines: [] };
+  return { key: 'key', lines: [`    key = ${literal}`] };
+}
+
+function header({ scope }: TestFile, { name }: Relation): string {
+  const client = `client: ${scope.use('httpx2', 'AsyncClient')}`;
+  const session = `session: ${scope.use('sqlalchemy.ext.asyncio', 'AsyncSession')}`;
+  return signatureLine(`test_the_${name}`, [client, session], 'None');
 }
 
 /** Through the API where there is one; else the database says it to the session. */
-function deletion(
-  file: TestFile,
-  { target, onDelete, name, cardinality }: Relation,
-): readonly string[] {
+function deletion(file: TestFile, { target, onDelete }: Relation, key: string): readonly string[] {
   const { project, scope } = file;
   const other = project.entities.find((candidate) => candidate.name === target)!;
   const after = {
     restrict: [],
     cascade: ['    assert (await client.get(path)).status_code == 404'],
-    null: [
-      `    assert (await client.get(path)).json()["${keyNameOf({ name, cardinality })}"] is None`,
-    ],
+    null: [`    assert (await client.get(path)).json()[${key}] is None`],
   }[onDelete];
   if (hasLayer(other, 'endpoint')) {
     const status = onDelete === 'restrict' ? 409 : 204;
-    const gone = `await client.delete(f"${toWords(other).path}/{other_id}")`;
-    return [`    assert (${gone}).status_code == ${String(status)}`, ...after];
+    return [...deleteLines(other, 'other_id', status), ...after];
   }
   const model = scope.use(`app.models.${toWords(other).module}`, target);
   const statement = `${scope.use('sqlalchemy', 'delete')}(${model}).where(${model}.id == other.id)`;
@@ -79,25 +94,45 @@ function deletion(
   return [`    with ${raises}:`, `        ${remove}`];
 }
 
+function deleteLines(entity: Entity, id: string, status: number): readonly string[] {
+  const { path } = toWords(entity);
+  const url = `f"${path}/{${id}}"`;
+  if (path.length <= LONGEST_NAME)
+    return [`    assert (await client.delete(${url})).status_code == ${String(status)}`];
+  return [
+    `    url = ${url}`,
+    `    assert (await client.delete(url)).status_code == ${String(status)}`,
+  ];
+}
+
 function manyTest(file: TestFile, relation: Relation): readonly string[] {
   const { project, entity, scope } = file;
-  const key = keyNameOf(relation);
+  const { key, lines } = toKey(relation);
   const factory = useFactory(scope, targetOf(project, relation));
   const own = useFactory(scope, entity);
-  const isEmbedded = embedsOf(entity).includes(relation);
   return [
-    ...header(file, relation),
+    header(file, relation),
     `    others = [await ${factory}(session) for _ in range(3)]`,
     // Which of two ids comes first is for the database to say.
     `    ids = sorted(${jsonId(project, 'other')} for other in others)`,
+    ...lines,
     `    path = f"{PATH}/{(await ${own}(session)).id}"`,
     '    for linked in (ids, ids[:1]):',
-    `        changed = (await client.patch(path, json={"${key}": linked})).json()`,
-    `        assert sorted(changed["${key}"]) == linked`,
-    ...(isEmbedded
-      ? [`        assert sorted(other["id"] for other in changed["${relation.name}"]) == linked`]
-      : []),
+    `        changed = (await client.patch(path, json={${key}: linked})).json()`,
+    `        assert sorted(changed[${key}]) == linked`,
+    ...nestedLines(entity, relation),
     ...gone(file, relation, key),
+  ];
+}
+
+function nestedLines(entity: Entity, relation: Relation): readonly string[] {
+  if (!embedsOf(entity).includes(relation)) return [];
+  const nested = `changed["${relation.name}"]`;
+  if (relation.name.length <= LONGEST_NAME)
+    return [`        assert sorted(other["id"] for other in ${nested}) == linked`];
+  return [
+    `        nested = ${nested}`,
+    '        assert sorted(other["id"] for other in nested) == linked',
   ];
 }
 
@@ -106,8 +141,8 @@ function gone({ project, entity }: TestFile, relation: Relation, key: string): r
   const target = targetOf(project, relation);
   if (!hasLayer(target, 'endpoint') || target === entity) return [];
   return [
-    `    assert (await client.delete(f"${toWords(target).path}/{ids[0]}")).status_code == 204`,
-    `    assert (await client.get(path)).json()["${key}"] == []`,
+    ...deleteLines(target, 'ids[0]', 204),
+    `    assert (await client.get(path)).json()[${key}] == []`,
   ];
 }
 

@@ -1,11 +1,12 @@
 import { keyNameOf, type Entity, type Relation, type Scalar } from '@hut/blueprint';
-import { call, type Code, type Part } from '../schema/python-code.ts';
+import { pythonLiteral } from '@hut/render';
+import { dictCode, type Code, type Part } from '../schema/python-code.ts';
 import { shownDefault } from './default-json.ts';
 import { apiNameOf, isMany, isWritable, scalarsOf, targetOf } from './entity-project.ts';
 import { requiredOf } from './factory-view.ts';
 import { PYTHON_BUILTINS } from './python-builtins.ts';
 import { pythonLine } from './python-line.ts';
-import { jsonId, useFactory, type TestFile } from './relation-test.ts';
+import { jsonIdCode, useFactory, type TestFile } from './relation-test.ts';
 import { toSample } from './samples/sample.ts';
 
 /** A name in a JSON object, and its value as code. */
@@ -13,13 +14,8 @@ export type Pair = readonly [name: string, value: Code];
 
 /** `NAME = {...}`, an item a line unless it fits on one. */
 export function dictLine(start: string, pairs: readonly Pair[], indent = 0): string {
-  const parts: readonly Part[] = pairs.map(([name, value]) => pairCode(name, value));
-  return pythonLine(start, { ...call('', ...parts), open: '{', close: '}' }, { indent });
-}
-
-function pairCode(name: string, value: Code): Code {
-  if (typeof value === 'string') return `"${name}": ${value}`;
-  return { ...call(''), open: `"${name}": `, parts: [value], close: '' };
+  const parts = pairs.map(([name, value]): Part => [pythonLiteral(name), value]);
+  return pythonLine(start, dictCode(...parts), { indent });
 }
 
 /** What answers show of the fields that a request left out. */
@@ -57,7 +53,7 @@ export function bodyView(file: TestFile): object {
       return isRequired ? [[field.name, toSample(field, entity).given]] : [];
     }
     const isNeeded = relations.includes(field);
-    return isNeeded ? [[keyNameOf(field), jsonId(project, localOf(field))]] : [];
+    return isNeeded ? [[keyNameOf(field), jsonIdCode(project, localOf(field))]] : [];
   });
   const targets = relations.map((relation) => {
     const factory = useFactory(scope, targetOf(project, relation));

@@ -4,7 +4,7 @@ import { constantDefault, madeDefault } from './default-code.ts';
 import { isMany } from './entity-project.ts';
 import { enumClassOf, toWords } from './entity-words.ts';
 import { toBounds, toDigits } from './field-bounds.ts';
-import { pythonLine } from './python-line.ts';
+import { fieldLine } from './python-line.ts';
 import { askedType, comparedType, type Saying } from './scalar-types.ts';
 import type { SchemaFile } from './schema-file.ts';
 
@@ -106,17 +106,16 @@ export function valueLine(
   type: string,
   parts: readonly Part[],
 ): string {
-  const start = `${name}: ${type}`;
   const [only, ...others] = parts;
-  if (only === undefined) return `    ${start}`;
-  if (others.length === 0 && isPlainDefault(only))
-    return pythonLine(`${start} = `, only[1], { indent: 4 });
-  return pythonLine(`${start} = `, call(scope.use('pydantic', 'Field'), ...parts), { indent: 4 });
+  if (only === undefined) return fieldLine(name, type);
+  if (others.length === 0 && isPlainDefault(only)) return fieldLine(name, type, only[1]);
+  return fieldLine(name, type, call(scope.use('pydantic', 'Field'), ...parts));
 }
 
 /** A list or an object in a class body looks as if all its instances shared it, so it stands in `Field`. */
 function isPlainDefault(part: Part): part is readonly ['default', Code] {
   if (!Array.isArray(part) || part[0] !== 'default') return false;
   const code = part[1] as Code;
-  return typeof code !== 'string' || !/^[[{]/u.test(code);
+  const start = typeof code === 'string' ? code : 'open' in code ? code.open : '';
+  return !/^[[{]/u.test(start);
 }

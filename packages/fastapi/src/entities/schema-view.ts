@@ -14,7 +14,7 @@ import {
 } from './entity-project.ts';
 import { toWords } from './entity-words.ts';
 import { isSplit, nestedClassOf, nestedModuleOf } from './nested-read.ts';
-import { pythonLine } from './python-line.ts';
+import { classLine, fieldLine, pythonLine } from './python-line.ts';
 import { openScope } from './python-scope.ts';
 import {
   createLine,
@@ -34,14 +34,16 @@ export function toSchemaView(project: EntityProject, entity: Entity): object {
   const file = openFile(project, entity, ['Create', 'Update', 'Read', 'Query']);
   const { created, updated, nested, beyond, query } = schemaLines(file);
   const hasQuery = query.length > 0;
+  const request = file.scope.use('app.core.schemas', 'RequestModel');
   const body = {
-    requestBase: file.scope.use('app.core.schemas', 'RequestModel'),
-    readBase: readBase(file),
+    createHeader: classLine(`${entity.name}Create`, request),
+    updateHeader: classLine(`${entity.name}Update`, request),
+    readHeader: classLine(`${entity.name}Read`, readBase(file)),
     created: block(created),
     updated: block(updated),
     read: block([...nested, ...beyond]),
     hasQuery,
-    queryBase: hasQuery ? file.scope.use('app.core.pages', 'PageQuery') : '',
+    queryHeader: hasQuery ? queryHeader(file) : '',
     query: block(query),
   };
   return { ...toWords(entity), ...body, imports: file.scope.imports() };
@@ -67,15 +69,20 @@ function block(lines: readonly string[]): readonly string[] {
 /** What the template of an entity inside of another prints. */
 export function toNestedView(project: EntityProject, entity: Entity): object {
   const file = openFile(project, entity, ['Nested']);
-  const readBase = file.scope.use('app.core.schemas', 'RecordRead');
+  const base = file.scope.use('app.core.schemas', 'RecordRead');
+  const readHeader = classLine(nestedClassOf(project, entity), base);
   const read = block(shownLines(file));
-  return { ...toWords(entity), readBase, read, imports: file.scope.imports() };
+  return { ...toWords(entity), readHeader, read, imports: file.scope.imports() };
 }
 
 function openFile(project: EntityProject, entity: Entity, suffixes: readonly string[]): SchemaFile {
   const classes = suffixes.map((suffix) => `${entity.name}${suffix}`);
   const fields = entity.fields.flatMap((field) => [field.name, apiNameOf(field)]);
   return { project, entity, scope: openScope([...classes, ...fields]) };
+}
+
+function queryHeader({ entity, scope }: SchemaFile): string {
+  return classLine(`${entity.name}Query`, scope.use('app.core.pages', 'PageQuery'));
 }
 
 function readBase({ project, entity, scope }: SchemaFile): string {
@@ -115,7 +122,7 @@ function beyondLines(file: SchemaFile): readonly string[] {
       const target = targetOf(project, relation);
       const nested = scope.use(nestedModuleOf(project, target), nestedClassOf(project, target));
       const one = relation.optional ? `${nested} | None` : nested;
-      return `    ${relation.name}: ${isMany(relation) ? `list[${nested}]` : one}`;
+      return fieldLine(relation.name, isMany(relation) ? `list[${nested}]` : one);
     }),
   ];
 }

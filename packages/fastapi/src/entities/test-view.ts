@@ -1,11 +1,6 @@
-import {
-  keyNameOf,
-  type Entity,
-  type Relation,
-  type Scalar,
-} from "@hut/blueprint";
-import { pythonLiteral } from "@hut/render";
-import { call, type Code, type Part } from "../schema/python-code.ts";
+import { keyNameOf, type Entity, type Relation, type Scalar } from '@hut/blueprint';
+import { pythonLiteral } from '@hut/render';
+import { call, dictCode, listCode, type Code, type Part } from '../schema/python-code.ts';
 import {
   bodyView,
   changesOf,
@@ -14,8 +9,8 @@ import {
   localOf,
   writableScalars,
   type Pair,
-} from "./request-body.ts";
-import { shownDefault } from "./default-json.ts";
+} from './request-body.ts';
+import { shownDefault } from './default-json.ts';
 import {
   apiNameOf,
   embedsOf,
@@ -25,21 +20,21 @@ import {
   scalarsOf,
   targetOf,
   type EntityProject,
-} from "./entity-project.ts";
-import { toWords } from "./entity-words.ts";
-import { requiredOf } from "./factory-view.ts";
-import { listCode, parametrize } from "./field-type-cases.ts";
-import { pythonLine, signatureLine } from "./python-line.ts";
-import { openScope, openTestScope } from "./python-scope.ts";
+} from './entity-project.ts';
+import { toWords } from './entity-words.ts';
+import { requiredOf } from './factory-view.ts';
+import { parametrize } from './field-type-cases.ts';
+import { pythonLine, signatureLine } from './python-line.ts';
+import { openScope, openTestScope } from './python-scope.ts';
 import {
-  jsonId,
+  jsonIdCode,
   relationTest,
   testedRelations,
   useFactory,
   type TestFile,
-} from "./relation-test.ts";
-import { toSample } from "./samples/sample.ts";
-import { isComparable } from "./scalar-types.ts";
+} from './relation-test.ts';
+import { toSample } from './samples/sample.ts';
+import { isComparable } from './scalar-types.ts';
 
 /** What the template of the tests of the routes of an entity prints. */
 export function toTestView(project: EntityProject, entity: Entity): object {
@@ -50,67 +45,51 @@ export function toTestView(project: EntityProject, entity: Entity): object {
   const view = {
     ...words,
     factory: useFactory(scope, entity),
-    unknown:
-      project.ids === "int"
-        ? "2**31 - 1"
-        : '"00000000-0000-4000-8000-000000000000"',
-    defaults: dictLine("DEFAULTS: Json = ", defaultsOf(entity)),
-    changes: dictLine("CHANGES: Json = ", changesOf(entity)),
+    unknown: project.ids === 'int' ? '2**31 - 1' : '"00000000-0000-4000-8000-000000000000"',
+    defaults: dictLine('DEFAULTS: Json = ', defaultsOf(entity)),
+    changes: dictLine('CHANGES: Json = ', changesOf(entity)),
     made: tupleOf(madeNames(entity)),
     ...bodyView(file),
-    refusedCases: parametrize(["field", "values"], refusedOf(entity)),
+    refusedCases: parametrize(['field', 'values'], refusedOf(entity)),
     ...signatures(file),
     ...uniqueView(file),
     ...filterView(entity),
     sortKeys: sortKeysOf(entity),
     ...updateView(entity),
     ...queriesView(file),
-    relations: testedRelations(entity).map((relation) =>
-      relationTest(file, relation),
-    ),
+    relations: testedRelations(entity).map((relation) => relationTest(file, relation)),
   };
   return { ...view, imports: scope.imports() };
 }
 
 /** What the file itself calls something. */
-const OWN_NAMES = [
-  "Json",
-  "PATH",
-  "UNKNOWN",
-  "PAST",
-  "DEFAULTS",
-  "CHANGES",
-  "body",
-];
+const OWN_NAMES = ['Json', 'PATH', 'UNKNOWN', 'PAST', 'DEFAULTS', 'CHANGES', 'body'];
 
 function useAlways({ scope }: TestFile): void {
-  scope.useModule("datetime", "dt");
-  scope.useModule("pytest");
-  scope.use("typing", "Any");
-  scope.use("httpx2", "AsyncClient");
-  scope.use("sqlalchemy.ext.asyncio", "AsyncSession");
+  scope.useModule('datetime', 'dt');
+  scope.useModule('pytest');
+  scope.use('typing', 'Any');
+  scope.use('httpx2', 'AsyncClient');
+  scope.use('sqlalchemy.ext.asyncio', 'AsyncSession');
 }
 
 /** What is made at the moment that a record is, or stands in another one. */
 function madeNames(entity: Entity): readonly string[] {
   const made = scalarsOf(entity).filter(
-    (field) =>
-      !field.private &&
-      field.default !== undefined &&
-      field.default.kind !== "value",
+    (field) => !field.private && field.default !== undefined && field.default.kind !== 'value',
   );
   return [
-    "id",
-    "created_at",
-    "updated_at",
+    'id',
+    'created_at',
+    'updated_at',
     ...made.map(({ name }) => name),
     ...embedsOf(entity).map(({ name }) => name),
   ];
 }
 
 function tupleOf(names: readonly string[]): string {
-  const tuple = call("", ...names.map((name) => pythonLiteral(name)));
-  return pythonLine("made = ", tuple, { indent: 4 });
+  const tuple = call('', ...names.map((name) => pythonLiteral(name)));
+  return pythonLine('made = ', tuple, { indent: 4 });
 }
 
 /** What is wrong with each field, one after the other. */
@@ -118,27 +97,22 @@ function refusedOf(entity: Entity): readonly Code[] {
   const cases = entity.fields.map(
     (field) => [apiNameOf(field), refusedValues(field, entity)] as const,
   );
-  return [...cases, ["id", ["UNKNOWN"]] as const].map(([name, values]) =>
-    call("", pythonLiteral(name), listCode(values)),
+  return [...cases, ['id', ['UNKNOWN']] as const].map(([name, values]) =>
+    call('', pythonLiteral(name), listCode(...values)),
   );
 }
 
-function refusedValues(
-  field: Scalar | Relation,
-  entity: Entity,
-): readonly string[] {
-  if (!isWritable(field)) return ["None"];
-  if (field.kind === "scalar") return toSample(field, entity).refused;
-  if (isMany(field)) return ["None", "[UNKNOWN]"];
-  return field.optional ? ["UNKNOWN"] : ["None", "UNKNOWN"];
+function refusedValues(field: Scalar | Relation, entity: Entity): readonly string[] {
+  if (!isWritable(field)) return ['None'];
+  if (field.kind === 'scalar') return toSample(field, entity).refused;
+  if (isMany(field)) return ['None', '[UNKNOWN]'];
+  return field.optional ? ['UNKNOWN'] : ['None', 'UNKNOWN'];
 }
 
 /** Sets that requests can fill; what may be left out is given, because the database takes any number of nothings. */
 function uniqueView(file: TestFile): object {
   const { project, entity, scope } = file;
-  const single = entity.fields
-    .filter(({ unique }) => unique)
-    .map(({ name }) => [name]);
+  const single = entity.fields.filter(({ unique }) => unique).map(({ name }) => [name]);
   const sets = [...single, ...entity.unique].map((set) =>
     set.map((name) => entity.fields.find((field) => field.name === name)),
   );
@@ -146,7 +120,7 @@ function uniqueView(file: TestFile): object {
     set.every((field) => field !== undefined && isWritable(field)),
   );
   const optional = [...new Set(usable.flat())].filter(
-    (field) => field.kind === "relation" && field.optional,
+    (field) => field.kind === 'relation' && field.optional,
   ) as Relation[];
   const factories = optional.map((relation) => {
     const factory = useFactory(scope, targetOf(project, relation));
@@ -154,20 +128,24 @@ function uniqueView(file: TestFile): object {
   });
   const pairs = optional.map((relation): Pair => [
     keyNameOf(relation),
-    jsonId(project, localOf(relation)),
+    jsonIdCode(project, localOf(relation)),
   ]);
-  const more = pairs.length === 0 ? [] : [dictLine("given |= ", pairs, 4)];
+  const given = dictCode(
+    '**body',
+    '**CHANGES',
+    ...pairs.map(([name, value]): Part => [pythonLiteral(name), value]),
+  );
+  const line =
+    pairs.length === 0
+      ? '    given = body | CHANGES'
+      : pythonLine('given = ', given, { indent: 4 });
   return {
     hasUnique: usable.length > 0,
     uniqueCases: parametrize(
-      ["fields"],
-      usable.map((set) =>
-        listCode(set.map((field) => pythonLiteral(apiNameOf(field)))),
-      ),
+      ['fields'],
+      usable.map((set) => listCode(...set.map((field) => pythonLiteral(apiNameOf(field))))),
     ),
-    uniqueGiven: [...factories, "    given = body | CHANGES", ...more].join(
-      "\n",
-    ),
+    uniqueGiven: [...factories, line].join('\n'),
   };
 }
 
@@ -176,10 +154,7 @@ function filterView(entity: Entity): object {
   const names = writableScalars(entity)
     .filter((field) => isComparable(field) && isToldApart(field, entity))
     .map(({ name }) => pythonLiteral(name));
-  const filters = pythonLine("for field in ", listCode(names), {
-    indent: 4,
-    after: ":",
-  });
+  const filters = pythonLine('for field in ', listCode(...names), { indent: 4, after: ':' });
   return { hasFilters: names.length > 0, filters };
 }
 
@@ -190,24 +165,17 @@ function isToldApart(field: Scalar, entity: Entity): boolean {
 }
 
 function sortKeysOf(entity: Entity): string {
-  const open = scalarsOf(entity).filter(
-    (field) => !field.private && isComparable(field),
-  );
-  const keys = [...open.map(({ name }) => name), "created_at", "updated_at"];
-  const tuple = call("", ...keys.map((key) => pythonLiteral(key)));
-  return pythonLine("for key in ", tuple, { indent: 4, after: ":" });
+  const open = scalarsOf(entity).filter((field) => !field.private && isComparable(field));
+  const keys = [...open.map(({ name }) => name), 'created_at', 'updated_at'];
+  const tuple = call('', ...keys.map((key) => pythonLiteral(key)));
+  return pythonLine('for key in ', tuple, { indent: 4, after: ':' });
 }
 
 function updateView(entity: Entity): object {
   const scalars = writableScalars(entity);
   const optional = scalars.filter((field) => field.optional);
-  const empty = optional.map(({ name }) =>
-    call("", pythonLiteral(name), "None"),
-  );
-  const updateCases = parametrize(
-    ["field", "value"],
-    ["*CHANGES.items()", ...empty],
-  );
+  const empty = optional.map(({ name }) => call('', pythonLiteral(name), 'None'));
+  const updateCases = parametrize(['field', 'value'], ['*CHANGES.items()', ...empty]);
   return { hasUpdates: scalars.length > 0, updateCases };
 }
 
@@ -215,44 +183,33 @@ function updateView(entity: Entity): object {
 function queriesView(file: TestFile): object {
   const { project, entity, scope } = file;
   const loaded = [...new Set([...linksOf(entity), ...embedsOf(entity)])];
-  if (loaded.length === 0)
-    return { hasLoads: false, sizes: "", loadedRecord: "" };
-  scope.use("sqlalchemy.ext.asyncio", "AsyncEngine");
-  scope.use("tests.queries", "count_queries");
+  if (loaded.length === 0) return { hasLoads: false, sizes: '', loadedRecord: '' };
+  scope.use('sqlalchemy.ext.asyncio', 'AsyncEngine');
+  scope.use('tests.queries', 'count_queries');
   const parts = loaded.map((relation): Part => {
     const other = `await ${useFactory(scope, targetOf(project, relation))}(session)`;
     return [relation.name, isMany(relation) ? `[${other}]` : other];
   });
-  const code = call(useFactory(scope, entity), "session", ...parts);
-  const isTight = [
-    entity,
-    ...loaded.map((relation) => targetOf(project, relation)),
-  ].some((one) => hasFewValues(project, one));
+  const code = call(useFactory(scope, entity), 'session', ...parts);
+  const isTight = [entity, ...loaded.map((relation) => targetOf(project, relation))].some((one) =>
+    hasFewValues(project, one),
+  );
   return {
     hasLoads: true,
-    sizes: isTight ? "(1, 2)" : "(2, 18)",
-    loadedRecord: pythonLine("await ", code, { indent: 12 }),
+    sizes: isTight ? '(1, 2)' : '(2, 18)',
+    loadedRecord: pythonLine('await ', code, { indent: 12 }),
   };
 }
 
 /** The first line of each test that has many parameters. */
 function signatures({ scope }: TestFile): object {
-  const client = `client: ${scope.use("httpx2", "AsyncClient")}`;
-  const session = `session: ${scope.use("sqlalchemy.ext.asyncio", "AsyncSession")}`;
+  const client = `client: ${scope.use('httpx2', 'AsyncClient')}`;
+  const session = `session: ${scope.use('sqlalchemy.ext.asyncio', 'AsyncSession')}`;
   const test = (name: string, ...parameters: readonly string[]) =>
-    signatureLine(name, [client, session, ...parameters], "None");
+    signatureLine(name, [client, session, ...parameters], 'None');
   return {
-    refusedSignature: test(
-      "test_what_is_refused",
-      "body: Json",
-      "field: str",
-      "values: list[Any]",
-    ),
-    uniqueSignature: test(
-      "test_what_is_unique",
-      "body: Json",
-      "fields: list[str]",
-    ),
+    refusedSignature: test('test_what_is_refused', 'body: Json', 'field: str', 'values: list[Any]'),
+    uniqueSignature: test('test_what_is_unique', 'body: Json', 'fields: list[str]'),
   };
 }
 
@@ -260,15 +217,9 @@ function signatures({ scope }: TestFile): object {
 function hasFewValues(project: EntityProject, entity: Entity): boolean {
   const isCut = scalarsOf(entity)
     .filter(({ unique }) => unique)
-    .some((field) =>
-      / % (?:\d{1,2}\b|10\*\*1\b)/u.test(
-        toSample(field, entity).stored(NOWHERE),
-      ),
-    );
-  const needed = requiredOf(entity).map((relation) =>
-    targetOf(project, relation),
-  );
+    .some((field) => / % (?:\d{1,2}\b|10\*\*1\b)/u.test(toSample(field, entity).stored(NOWHERE)));
+  const needed = requiredOf(entity).map((relation) => targetOf(project, relation));
   return isCut || needed.some((target) => hasFewValues(project, target));
 }
 
-const NOWHERE = { scope: openScope([]), enumClass: "" };
+const NOWHERE = { scope: openScope([]), enumClass: '' };

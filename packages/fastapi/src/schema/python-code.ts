@@ -9,7 +9,7 @@ interface Text {
   readonly text: string;
 }
 
-/** A call or a list with its parts in order; an argument with a keyword is a pair. */
+/** A call, a list or a dict with its parts in order; an argument with a keyword, or an item with its key, is a pair. */
 interface Call {
   readonly open: string;
   readonly parts: readonly Part[];
@@ -33,6 +33,16 @@ export function call(callee: string, ...parts: readonly Part[]): Call {
 /** A call with an argument a line. */
 export function tallCall(callee: string, ...parts: readonly Part[]): Call {
   return { ...call(callee, ...parts), isTall: true };
+}
+
+/** `{"key": value}`; the keys are literals. */
+export function dictCode(...parts: readonly Part[]): Call {
+  return { open: '{', parts, close: '}', isTall: false };
+}
+
+/** `[a, b]`. */
+export function listCode(...parts: readonly Code[]): Call {
+  return { open: '[', parts, close: ']', isTall: false };
 }
 
 /** A list of texts. */
@@ -62,7 +72,7 @@ function printFlat(code: Code): string | undefined {
   if ('text' in code) return pythonLiteral(code.text);
   const parts = code.parts.map((part) => {
     const value = printFlat(isKeyword(part) ? part[1] : part);
-    return value !== undefined && isKeyword(part) ? `${part[0]}=${value}` : value;
+    return value !== undefined && isKeyword(part) ? `${startOf(part)}${value}` : value;
   });
   if (code.isTall || parts.includes(undefined)) return undefined;
   return `${code.open}${parts.join(', ')}${code.close}`;
@@ -70,8 +80,13 @@ function printFlat(code: Code): string | undefined {
 
 function printPart(part: Part, indent: number): string {
   if (!isKeyword(part)) return printCode(part, indent, 0, 1);
-  const [keyword, value] = part;
-  return `${keyword}=${printCode(value, indent, keyword.length + 1, 1)}`;
+  const start = startOf(part);
+  return `${start}${printCode(part[1], indent, start.length, 1)}`;
+}
+
+/** The key of a dict is a literal, the keyword of a call is a name. */
+function startOf([keyword]: Keyword): string {
+  return /^["']/u.test(keyword) ? `${keyword}: ` : `${keyword}=`;
 }
 
 function isKeyword(part: Part): part is Keyword {
