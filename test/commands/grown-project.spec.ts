@@ -75,6 +75,14 @@ describe('a project that is there', () => {
       expect(withoutHistory(folder.files())).toEqual(byHand);
     });
 
+    it('has nothing left to do after a rename by hand', async () => {
+      await good('add model Tag name text:string:80');
+      folder.edit('shop/hut.yaml', 'name: string\n', 'label: string:was=name\n');
+      const [sync] = await good('sync', 'sync --check');
+      expect(sync!.stdout).toContain('docs/domain.md');
+      expect(folder.read('shop/docs/domain.md') + hutYaml()).not.toContain('was=');
+    });
+
     it('loses nothing that is stored unless somebody says yes', async () => {
       await good('add model Tag name');
       const before = folder.files();

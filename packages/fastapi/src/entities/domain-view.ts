@@ -68,6 +68,13 @@ function rowOf(field: Field): string {
     default: text = '',
     description = '',
   } = typeof value === 'string' ? { type: value } : value;
-  const cells = [`\`${field.name}\``, `\`${type}\``, markdownText(text), markdownText(description)];
+  // The hint of a rename is gone from hut.yaml after the run.
+  const lasting = type.replace(/:was=\w+$/u, '');
+  const cells = [
+    `\`${field.name}\``,
+    `\`${lasting}\``,
+    markdownText(text),
+    markdownText(description),
+  ];
   return `| ${cells.join(' | ')} |`;
 }
