@@ -38,8 +38,12 @@ function contributeOfEntities(
     ...files('shared', () => ({ ...toSharedServiceView(project), ...toConflictsView(project) })),
     ...files('conflict'),
     errorHandler(
-      symbol('sqlalchemy.exc', 'IntegrityError'),
-      symbol('app.db.integrity', 'handle_integrity_error'),
+      symbol('sqlalchemy.exc', 'DBAPIError'),
+      symbol('app.db.integrity', 'handle_database_error'),
+    ),
+    errorHandler(
+      symbol('sqlalchemy.orm.exc', 'StaleDataError'),
+      symbol('app.db.integrity', 'handle_stale_data'),
     ),
     ...entitiesOf(project, 'service').flatMap((entity) =>
       entityFiles('service', entity, () => toServiceView(project, entity)),

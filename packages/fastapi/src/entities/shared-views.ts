@@ -85,6 +85,7 @@ export function toSharedServiceView(project: EntityProject): object {
   );
   useAll(scope, {
     typing: ['Generic', 'TypeVar'],
+    sqlalchemy: ['delete'],
     fastapi: ['HTTPException', 'status'],
     pydantic: ['BaseModel'],
     'app.core.pages': ['Page', 'PageQuery'],
@@ -116,7 +117,10 @@ function useAll(scope: PythonScope, names: Readonly<Record<string, readonly stri
   }
 }
 
-/** How each database says what collided. SQLite tells a restricted key apart, PostgreSQL does from version 18 on. */
+/**
+ * How each database says what collided, and that it gave up on one of two requests. SQLite tells a restricted key
+ * apart, PostgreSQL does from version 18 on.
+ */
 const CONFLICTS: Readonly<
   Record<Database, { readonly errorCode: string; readonly conflicts: readonly string[] }>
 > = {
@@ -126,15 +130,16 @@ const CONFLICTS: Readonly<
       '"SQLITE_CONSTRAINT_UNIQUE": TAKEN,',
       '"SQLITE_CONSTRAINT_FOREIGNKEY": NEEDED,',
       '"SQLITE_CONSTRAINT_TRIGGER": NEEDED,',
+      '"SQLITE_BUSY": BUSY,',
     ],
   },
   postgresql: {
     errorCode: 'getattr(error.orig, "sqlstate", None)',
-    conflicts: ['"23505": TAKEN,', '"23503": NEEDED,', '"23001": NEEDED,'],
+    conflicts: ['"23505": TAKEN,', '"23503": NEEDED,', '"23001": NEEDED,', '"40P01": BUSY,'],
   },
   mysql: {
     errorCode: 'next(iter(getattr(error.orig, "args", ())), None)',
-    conflicts: ['1062: TAKEN,', '1451: NEEDED,', '1452: NEEDED,'],
+    conflicts: ['1062: TAKEN,', '1451: NEEDED,', '1452: NEEDED,', '1205: BUSY,', '1213: BUSY,'],
   },
 };
 
