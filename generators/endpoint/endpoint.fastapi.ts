@@ -2,6 +2,7 @@ import {
   entitiesOf,
   isLoading,
   toEndpointView,
+  toRoutesTestView,
   toTestView,
   toWords,
   type EntityProject,
@@ -16,7 +17,7 @@ export function contributeEndpoints(context: Context): readonly Contribution[] {
   const built = entitiesOf(project, 'endpoint');
   if (built.length === 0) return [];
   return [
-    ...files('shared'),
+    ...files('shared', () => toRoutesTestView(built)),
     ...(built.some(isLoading) ? files('queries') : []),
     ...built.flatMap((entity) => [
       router(symbol('app.api.v1', toWords(entity).table), { version: 'v1' }),

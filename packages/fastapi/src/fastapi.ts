@@ -36,7 +36,12 @@ export { toNestedView, toSchemaView } from './entities/schema-view.ts';
 export { isSplit, requireNestable } from './entities/nested-read.ts';
 export { toFieldTypeCasesView } from './entities/field-type-cases.ts';
 export { fieldTypesOf, toFieldTypesView } from './entities/field-types.ts';
-export { toEndpointView, toRepositoryView, toServiceView } from './entities/layer-views.ts';
+export {
+  toEndpointView,
+  toRepositoryView,
+  toRoutesTestView,
+  toServiceView,
+} from './entities/layer-views.ts';
 export {
   toColumnTypesView,
   toConflictsView,

@@ -9,6 +9,7 @@ import {
   type EntityProject,
 } from './entity-project.ts';
 import { toWords } from './entity-words.ts';
+import { parametrize } from './field-type-cases.ts';
 import { classLine, pythonLine, signatureLine, subscript, tupleLine } from './python-line.ts';
 import { openScope, type PythonScope } from './python-scope.ts';
 import { askedId } from './request-lines.ts';
@@ -77,7 +78,8 @@ export function toEndpointView(project: EntityProject, entity: Entity): object {
   const schemas = `app.schemas.${words.module}`;
   const names = {
     status: scope.use('fastapi', 'status'),
-    problems: scope.use('app.api.records', 'problems'),
+    conflict: scope.use('app.api.records', 'CONFLICT'),
+    notFound: scope.use('app.api.records', 'NOT_FOUND'),
     model: use(`app.models.${words.module}`, ''),
     read: use(schemas, 'Read'),
   };
@@ -131,4 +133,13 @@ function signatures(
       indent: 4,
     }),
   };
+}
+
+/** What the template of the test of all routes prints. */
+export function toRoutesTestView(entities: readonly Entity[]): object {
+  const paths = entities.map((entity) => {
+    const { path, module, many } = toWords(entity);
+    return call('', `"${path}"`, `"${module}_id"`, `"${many}"`);
+  });
+  return { cases: parametrize(['path', 'key', 'tag'], paths) };
 }

@@ -1,10 +1,12 @@
-"""What the routes of all records share."""
+"""What the routes of all records share: what they refuse with, for OpenAPI."""
 
 from typing import Any
 
+from fastapi import status
+
 from app.core.errors import PROBLEM_RESPONSES
 
+Responses = dict[int | str, dict[str, Any]]
 
-def problems(*statuses: int) -> dict[int | str, dict[str, Any]]:
-    """What a route refuses with, for OpenAPI."""
-    return dict.fromkeys(statuses, PROBLEM_RESPONSES["4XX"])
+CONFLICT: Responses = {status.HTTP_409_CONFLICT: PROBLEM_RESPONSES["4XX"]}
+NOT_FOUND: Responses = {status.HTTP_404_NOT_FOUND: PROBLEM_RESPONSES["4XX"]}

@@ -5,7 +5,7 @@ from typing import Annotated
 
 from fastapi import APIRouter, Depends, Query, Request, Response, status
 
-from app.api.records import problems
+from app.api.records import CONFLICT, NOT_FOUND
 from app.core.pages import Page
 from app.models.address import Address
 from app.schemas.address import AddressCreate, AddressQuery, AddressRead, AddressUpdate
@@ -27,7 +27,7 @@ async def list_addresses(
     "",
     response_model=AddressRead,
     status_code=status.HTTP_201_CREATED,
-    responses=problems(409),
+    responses=CONFLICT,
 )
 async def create_address(
     service: AddressServiceDep, body: AddressCreate, request: Request, response: Response
@@ -40,7 +40,7 @@ async def create_address(
 @router.get(
     "/{address_id}",
     response_model=AddressRead,
-    responses=problems(404),
+    responses=NOT_FOUND,
 )
 async def get_address(service: AddressServiceDep, address_id: uuid.UUID) -> Address:
     return await service.get(address_id)
@@ -49,7 +49,7 @@ async def get_address(service: AddressServiceDep, address_id: uuid.UUID) -> Addr
 @router.patch(
     "/{address_id}",
     response_model=AddressRead,
-    responses=problems(404, 409),
+    responses=NOT_FOUND | CONFLICT,
 )
 async def update_address(
     service: AddressServiceDep, address_id: uuid.UUID, body: AddressUpdate
@@ -60,7 +60,7 @@ async def update_address(
 @router.delete(
     "/{address_id}",
     status_code=status.HTTP_204_NO_CONTENT,
-    responses=problems(404, 409),
+    responses=NOT_FOUND | CONFLICT,
 )
 async def delete_address(service: AddressServiceDep, address_id: uuid.UUID) -> None:
     await service.delete(address_id)

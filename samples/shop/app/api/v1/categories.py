@@ -5,7 +5,7 @@ from typing import Annotated
 
 from fastapi import APIRouter, Depends, Query, Request, Response, status
 
-from app.api.records import problems
+from app.api.records import CONFLICT, NOT_FOUND
 from app.core.pages import Page
 from app.models.category import Category
 from app.schemas.category import CategoryCreate, CategoryQuery, CategoryRead, CategoryUpdate
@@ -27,7 +27,7 @@ async def list_categories(
     "",
     response_model=CategoryRead,
     status_code=status.HTTP_201_CREATED,
-    responses=problems(409),
+    responses=CONFLICT,
 )
 async def create_category(
     service: CategoryServiceDep, body: CategoryCreate, request: Request, response: Response
@@ -40,7 +40,7 @@ async def create_category(
 @router.get(
     "/{category_id}",
     response_model=CategoryRead,
-    responses=problems(404),
+    responses=NOT_FOUND,
 )
 async def get_category(service: CategoryServiceDep, category_id: uuid.UUID) -> Category:
     return await service.get(category_id)
@@ -49,7 +49,7 @@ async def get_category(service: CategoryServiceDep, category_id: uuid.UUID) -> C
 @router.patch(
     "/{category_id}",
     response_model=CategoryRead,
-    responses=problems(404, 409),
+    responses=NOT_FOUND | CONFLICT,
 )
 async def update_category(
     service: CategoryServiceDep, category_id: uuid.UUID, body: CategoryUpdate
@@ -60,7 +60,7 @@ async def update_category(
 @router.delete(
     "/{category_id}",
     status_code=status.HTTP_204_NO_CONTENT,
-    responses=problems(404, 409),
+    responses=NOT_FOUND | CONFLICT,
 )
 async def delete_category(service: CategoryServiceDep, category_id: uuid.UUID) -> None:
     await service.delete(category_id)

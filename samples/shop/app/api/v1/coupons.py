@@ -5,7 +5,7 @@ from typing import Annotated
 
 from fastapi import APIRouter, Depends, Query, Request, Response, status
 
-from app.api.records import problems
+from app.api.records import CONFLICT, NOT_FOUND
 from app.core.pages import Page
 from app.models.coupon import Coupon
 from app.schemas.coupon import CouponCreate, CouponQuery, CouponRead, CouponUpdate
@@ -27,7 +27,7 @@ async def list_coupons(
     "",
     response_model=CouponRead,
     status_code=status.HTTP_201_CREATED,
-    responses=problems(409),
+    responses=CONFLICT,
 )
 async def create_coupon(
     service: CouponServiceDep, body: CouponCreate, request: Request, response: Response
@@ -40,7 +40,7 @@ async def create_coupon(
 @router.get(
     "/{coupon_id}",
     response_model=CouponRead,
-    responses=problems(404),
+    responses=NOT_FOUND,
 )
 async def get_coupon(service: CouponServiceDep, coupon_id: uuid.UUID) -> Coupon:
     return await service.get(coupon_id)
@@ -49,7 +49,7 @@ async def get_coupon(service: CouponServiceDep, coupon_id: uuid.UUID) -> Coupon:
 @router.patch(
     "/{coupon_id}",
     response_model=CouponRead,
-    responses=problems(404, 409),
+    responses=NOT_FOUND | CONFLICT,
 )
 async def update_coupon(
     service: CouponServiceDep, coupon_id: uuid.UUID, body: CouponUpdate
@@ -60,7 +60,7 @@ async def update_coupon(
 @router.delete(
     "/{coupon_id}",
     status_code=status.HTTP_204_NO_CONTENT,
-    responses=problems(404, 409),
+    responses=NOT_FOUND | CONFLICT,
 )
 async def delete_coupon(service: CouponServiceDep, coupon_id: uuid.UUID) -> None:
     await service.delete(coupon_id)

@@ -5,7 +5,7 @@ from typing import Annotated
 
 from fastapi import APIRouter, Depends, Query, Request, Response, status
 
-from app.api.records import problems
+from app.api.records import CONFLICT, NOT_FOUND
 from app.core.pages import Page
 from app.models.customer import Customer
 from app.schemas.customer import CustomerCreate, CustomerQuery, CustomerRead, CustomerUpdate
@@ -27,7 +27,7 @@ async def list_customers(
     "",
     response_model=CustomerRead,
     status_code=status.HTTP_201_CREATED,
-    responses=problems(409),
+    responses=CONFLICT,
 )
 async def create_customer(
     service: CustomerServiceDep, body: CustomerCreate, request: Request, response: Response
@@ -40,7 +40,7 @@ async def create_customer(
 @router.get(
     "/{customer_id}",
     response_model=CustomerRead,
-    responses=problems(404),
+    responses=NOT_FOUND,
 )
 async def get_customer(service: CustomerServiceDep, customer_id: uuid.UUID) -> Customer:
     return await service.get(customer_id)
@@ -49,7 +49,7 @@ async def get_customer(service: CustomerServiceDep, customer_id: uuid.UUID) -> C
 @router.patch(
     "/{customer_id}",
     response_model=CustomerRead,
-    responses=problems(404, 409),
+    responses=NOT_FOUND | CONFLICT,
 )
 async def update_customer(
     service: CustomerServiceDep, customer_id: uuid.UUID, body: CustomerUpdate
@@ -60,7 +60,7 @@ async def update_customer(
 @router.delete(
     "/{customer_id}",
     status_code=status.HTTP_204_NO_CONTENT,
-    responses=problems(404, 409),
+    responses=NOT_FOUND | CONFLICT,
 )
 async def delete_customer(service: CustomerServiceDep, customer_id: uuid.UUID) -> None:
     await service.delete(customer_id)

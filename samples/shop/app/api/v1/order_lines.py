@@ -5,7 +5,7 @@ from typing import Annotated
 
 from fastapi import APIRouter, Depends, Query, Request, Response, status
 
-from app.api.records import problems
+from app.api.records import CONFLICT, NOT_FOUND
 from app.core.pages import Page
 from app.models.order_line import OrderLine
 from app.schemas.order_line import OrderLineCreate, OrderLineQuery, OrderLineRead, OrderLineUpdate
@@ -27,7 +27,7 @@ async def list_order_lines(
     "",
     response_model=OrderLineRead,
     status_code=status.HTTP_201_CREATED,
-    responses=problems(409),
+    responses=CONFLICT,
 )
 async def create_order_line(
     service: OrderLineServiceDep, body: OrderLineCreate, request: Request, response: Response
@@ -40,7 +40,7 @@ async def create_order_line(
 @router.get(
     "/{order_line_id}",
     response_model=OrderLineRead,
-    responses=problems(404),
+    responses=NOT_FOUND,
 )
 async def get_order_line(service: OrderLineServiceDep, order_line_id: uuid.UUID) -> OrderLine:
     return await service.get(order_line_id)
@@ -49,7 +49,7 @@ async def get_order_line(service: OrderLineServiceDep, order_line_id: uuid.UUID)
 @router.patch(
     "/{order_line_id}",
     response_model=OrderLineRead,
-    responses=problems(404, 409),
+    responses=NOT_FOUND | CONFLICT,
 )
 async def update_order_line(
     service: OrderLineServiceDep, order_line_id: uuid.UUID, body: OrderLineUpdate
@@ -60,7 +60,7 @@ async def update_order_line(
 @router.delete(
     "/{order_line_id}",
     status_code=status.HTTP_204_NO_CONTENT,
-    responses=problems(404, 409),
+    responses=NOT_FOUND | CONFLICT,
 )
 async def delete_order_line(service: OrderLineServiceDep, order_line_id: uuid.UUID) -> None:
     await service.delete(order_line_id)

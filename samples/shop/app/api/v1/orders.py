@@ -5,7 +5,7 @@ from typing import Annotated
 
 from fastapi import APIRouter, Depends, Query, Request, Response, status
 
-from app.api.records import problems
+from app.api.records import CONFLICT, NOT_FOUND
 from app.core.pages import Page
 from app.models.order import Order
 from app.schemas.order import OrderCreate, OrderQuery, OrderRead, OrderUpdate
@@ -27,7 +27,7 @@ async def list_orders(
     "",
     response_model=OrderRead,
     status_code=status.HTTP_201_CREATED,
-    responses=problems(409),
+    responses=CONFLICT,
 )
 async def create_order(
     service: OrderServiceDep, body: OrderCreate, request: Request, response: Response
@@ -40,7 +40,7 @@ async def create_order(
 @router.get(
     "/{order_id}",
     response_model=OrderRead,
-    responses=problems(404),
+    responses=NOT_FOUND,
 )
 async def get_order(service: OrderServiceDep, order_id: uuid.UUID) -> Order:
     return await service.get(order_id)
@@ -49,7 +49,7 @@ async def get_order(service: OrderServiceDep, order_id: uuid.UUID) -> Order:
 @router.patch(
     "/{order_id}",
     response_model=OrderRead,
-    responses=problems(404, 409),
+    responses=NOT_FOUND | CONFLICT,
 )
 async def update_order(service: OrderServiceDep, order_id: uuid.UUID, body: OrderUpdate) -> Order:
     return await service.update(order_id, body)
@@ -58,7 +58,7 @@ async def update_order(service: OrderServiceDep, order_id: uuid.UUID, body: Orde
 @router.delete(
     "/{order_id}",
     status_code=status.HTTP_204_NO_CONTENT,
-    responses=problems(404, 409),
+    responses=NOT_FOUND | CONFLICT,
 )
 async def delete_order(service: OrderServiceDep, order_id: uuid.UUID) -> None:
     await service.delete(order_id)

@@ -5,7 +5,7 @@ from typing import Annotated
 
 from fastapi import APIRouter, Depends, Query, Request, Response, status
 
-from app.api.records import problems
+from app.api.records import CONFLICT, NOT_FOUND
 from app.core.pages import Page
 from app.models.product import Product
 from app.schemas.product import ProductCreate, ProductQuery, ProductRead, ProductUpdate
@@ -27,7 +27,7 @@ async def list_products(
     "",
     response_model=ProductRead,
     status_code=status.HTTP_201_CREATED,
-    responses=problems(409),
+    responses=CONFLICT,
 )
 async def create_product(
     service: ProductServiceDep, body: ProductCreate, request: Request, response: Response
@@ -40,7 +40,7 @@ async def create_product(
 @router.get(
     "/{product_id}",
     response_model=ProductRead,
-    responses=problems(404),
+    responses=NOT_FOUND,
 )
 async def get_product(service: ProductServiceDep, product_id: uuid.UUID) -> Product:
     return await service.get(product_id)
@@ -49,7 +49,7 @@ async def get_product(service: ProductServiceDep, product_id: uuid.UUID) -> Prod
 @router.patch(
     "/{product_id}",
     response_model=ProductRead,
-    responses=problems(404, 409),
+    responses=NOT_FOUND | CONFLICT,
 )
 async def update_product(
     service: ProductServiceDep, product_id: uuid.UUID, body: ProductUpdate
@@ -60,7 +60,7 @@ async def update_product(
 @router.delete(
     "/{product_id}",
     status_code=status.HTTP_204_NO_CONTENT,
-    responses=problems(404, 409),
+    responses=NOT_FOUND | CONFLICT,
 )
 async def delete_product(service: ProductServiceDep, product_id: uuid.UUID) -> None:
     await service.delete(product_id)

@@ -5,7 +5,7 @@ from typing import Annotated
 
 from fastapi import APIRouter, Depends, Query, Request, Response, status
 
-from app.api.records import problems
+from app.api.records import CONFLICT, NOT_FOUND
 from app.core.pages import Page
 from app.models.review import Review
 from app.schemas.review import ReviewCreate, ReviewQuery, ReviewRead, ReviewUpdate
@@ -27,7 +27,7 @@ async def list_reviews(
     "",
     response_model=ReviewRead,
     status_code=status.HTTP_201_CREATED,
-    responses=problems(409),
+    responses=CONFLICT,
 )
 async def create_review(
     service: ReviewServiceDep, body: ReviewCreate, request: Request, response: Response
@@ -40,7 +40,7 @@ async def create_review(
 @router.get(
     "/{review_id}",
     response_model=ReviewRead,
-    responses=problems(404),
+    responses=NOT_FOUND,
 )
 async def get_review(service: ReviewServiceDep, review_id: uuid.UUID) -> Review:
     return await service.get(review_id)
@@ -49,7 +49,7 @@ async def get_review(service: ReviewServiceDep, review_id: uuid.UUID) -> Review:
 @router.patch(
     "/{review_id}",
     response_model=ReviewRead,
-    responses=problems(404, 409),
+    responses=NOT_FOUND | CONFLICT,
 )
 async def update_review(
     service: ReviewServiceDep, review_id: uuid.UUID, body: ReviewUpdate
@@ -60,7 +60,7 @@ async def update_review(
 @router.delete(
     "/{review_id}",
     status_code=status.HTTP_204_NO_CONTENT,
-    responses=problems(404, 409),
+    responses=NOT_FOUND | CONFLICT,
 )
 async def delete_review(service: ReviewServiceDep, review_id: uuid.UUID) -> None:
     await service.delete(review_id)

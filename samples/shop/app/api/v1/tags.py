@@ -5,7 +5,7 @@ from typing import Annotated
 
 from fastapi import APIRouter, Depends, Query, Request, Response, status
 
-from app.api.records import problems
+from app.api.records import CONFLICT, NOT_FOUND
 from app.core.pages import Page
 from app.models.tag import Tag
 from app.schemas.tag import TagCreate, TagQuery, TagRead, TagUpdate
@@ -25,7 +25,7 @@ async def list_tags(service: TagServiceDep, query: Annotated[TagQuery, Query()])
     "",
     response_model=TagRead,
     status_code=status.HTTP_201_CREATED,
-    responses=problems(409),
+    responses=CONFLICT,
 )
 async def create_tag(
     service: TagServiceDep, body: TagCreate, request: Request, response: Response
@@ -38,7 +38,7 @@ async def create_tag(
 @router.get(
     "/{tag_id}",
     response_model=TagRead,
-    responses=problems(404),
+    responses=NOT_FOUND,
 )
 async def get_tag(service: TagServiceDep, tag_id: uuid.UUID) -> Tag:
     return await service.get(tag_id)
@@ -47,7 +47,7 @@ async def get_tag(service: TagServiceDep, tag_id: uuid.UUID) -> Tag:
 @router.patch(
     "/{tag_id}",
     response_model=TagRead,
-    responses=problems(404, 409),
+    responses=NOT_FOUND | CONFLICT,
 )
 async def update_tag(service: TagServiceDep, tag_id: uuid.UUID, body: TagUpdate) -> Tag:
     return await service.update(tag_id, body)
@@ -56,7 +56,7 @@ async def update_tag(service: TagServiceDep, tag_id: uuid.UUID, body: TagUpdate)
 @router.delete(
     "/{tag_id}",
     status_code=status.HTTP_204_NO_CONTENT,
-    responses=problems(404, 409),
+    responses=NOT_FOUND | CONFLICT,
 )
 async def delete_tag(service: TagServiceDep, tag_id: uuid.UUID) -> None:
     await service.delete(tag_id)
