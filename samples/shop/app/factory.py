@@ -9,7 +9,8 @@ from typing import Any
 
 from fastapi import FastAPI, Request, Response
 from fastapi.exceptions import RequestValidationError
-from sqlalchemy.exc import IntegrityError
+from sqlalchemy.exc import DBAPIError
+from sqlalchemy.orm.exc import StaleDataError
 from starlette.exceptions import HTTPException
 from starlette.middleware import Middleware
 from starlette.middleware.cors import CORSMiddleware
@@ -29,7 +30,7 @@ from app.core.errors import PROBLEM_RESPONSES, handle_http_exception, handle_val
 from app.core.logging import configure_logging
 from app.core.openapi import Application
 from app.core.settings import Settings
-from app.db.integrity import handle_integrity_error
+from app.db.integrity import handle_database_error, handle_stale_data
 from app.db.session import open_database
 from app.middleware.body_limit import BodyLimitMiddleware
 from app.middleware.request_id import RequestIdMiddleware
@@ -40,9 +41,10 @@ ErrorHandler = Callable[[Request, Any], Coroutine[Any, Any, Response]]
 Resource = Callable[[FastAPI], AbstractAsyncContextManager[None]]
 
 ERROR_HANDLERS: dict[int | type[Exception], ErrorHandler] = {
+    DBAPIError: handle_database_error,
     HTTPException: handle_http_exception,
-    IntegrityError: handle_integrity_error,
     RequestValidationError: handle_validation_error,
+    StaleDataError: handle_stale_data,
 }
 
 # Entered in this order, left in the reverse order.

@@ -24,10 +24,8 @@ class Repository(Generic[RecordT]):
         self.session = session
 
     async def get(self, record_id: uuid.UUID) -> RecordT | None:
-        """As the database has it now, even if this session knew it before."""
-        return await self.session.get(
-            self.model, record_id, options=self.loads, populate_existing=True
-        )
+        statement = select(self.model).where(self.model.id == record_id).options(*self.loads)
+        return await self.session.scalar(statement)
 
     async def list(self, query: PageQuery) -> Sequence[RecordT]:
         # The id comes last, so that pages neither repeat nor miss a record among equals.

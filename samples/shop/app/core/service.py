@@ -7,7 +7,7 @@ from typing import Any, Generic, NamedTuple, TypeVar
 from fastapi import HTTPException, status
 from fastapi.exceptions import RequestValidationError
 from pydantic import BaseModel
-from sqlalchemy import select
+from sqlalchemy import delete, select
 
 from app.core.pages import Page, PageQuery
 from app.core.repository import RecordT, Repository
@@ -64,13 +64,17 @@ class Service(Generic[RecordT, CreateT, UpdateT]):
         return await self.save(record)
 
     async def delete(self, record_id: uuid.UUID) -> None:
-        await self.session.delete(await self.get(record_id))
+        model = type(await self.get(record_id))
+        # A statement leaves to the database what depends on the record, which may be itself.
+        await self.session.execute(delete(model).where(model.id == record_id))
         await self.session.commit()
 
     async def save(self, record: RecordT) -> RecordT:
         """Commits, and reads what the database made of it."""
         await self.session.commit()
-        return await self.get(record.id)
+        record_id = record.id
+        self.session.expire(record)
+        return await self.get(record_id)
 
     async def to_values(self, given: dict[str, Any]) -> dict[str, Any]:
         """What a request says, as attributes of a record. Its ids are of records that exist."""
