@@ -16,8 +16,10 @@ export function confirmRunBy(
 ): (report: Report) => Promise<void> {
   return async function confirm(report) {
     print(summarise(report));
+    // Enter alone loses nothing that is stored.
+    const preset = report.destructive.length > 0 ? 'no' : 'yes';
     const { answer } = await prompt([
-      { type: 'select', name: 'answer', message: 'Write this?', choices },
+      { type: 'select', name: 'answer', message: 'Write this?', choices, default: preset },
     ]);
     if (answer === 'no') throw aborted();
     if (answer !== 'diff') return;
