@@ -29,12 +29,13 @@ const CASES: Readonly<Record<string, Cases>> = {
   Int32: { taken: asIs('-(2**31)', '2**31 - 1'), refused: ['-(2**31) - 1', '2**31'] },
   Int64: { taken: asIs('-(2**63)', '2**63 - 1'), refused: ['-(2**63) - 1', '2**63'] },
   Json: {
-    taken: asIs('{"a": [1, None]}', '[]'),
+    taken: asIs('{"a": [1, None]}', '[]', 'json.loads("[" * 31 + "]" * 31)'),
     refused: [
       '"text"',
       'None',
       '[float("nan")]',
       '["\\ud800"]',
+      'json.loads("[" * 32 + "]" * 32)',
       'json.loads("[" * 300 + "]" * 300)',
     ],
   },
