@@ -9,17 +9,35 @@ const width = 100;
  * packages, then the project; modules by name; constants before classes before the rest; what is imported
  * under another name on a line of its own. A line each, with an empty one between the sections.
  */
-export function importLines(symbols: readonly CodeSymbol[]): readonly string[] {
-  const sections = [0, 1, 2].map((section) =>
-    sectionLines(symbols.filter((used) => sectionOf(used) === section)),
-  );
+export function importLines(
+  symbols: readonly CodeSymbol[],
+  modules: readonly WholeModule[] = [],
+): readonly string[] {
+  const sections = [0, 1, 2].map((section) => [
+    ...modules.filter(({ module }) => sectionOf(module) === section).map(({ line }) => line),
+    ...sectionLines(symbols.filter(({ module }) => sectionOf(module) === section)),
+  ]);
   return sections
     .filter((lines) => lines.length > 0)
     .flatMap((lines, index) => (index === 0 ? lines : ['', ...lines]));
 }
 
-function sectionOf({ module }: CodeSymbol): number {
-  const top = module.split('.')[0]!;
+/** A module that is imported as a whole: its line stands before those of names, in the order given. */
+export interface WholeModule {
+  readonly module: string;
+  readonly line: string;
+}
+
+/** Asked for every name of every file. */
+const sections = new Map<string, number>();
+
+function sectionOf(module: string): number {
+  const known = sections.get(module) ?? findSection(module.split('.')[0]!);
+  sections.set(module, known);
+  return known;
+}
+
+function findSection(top: string): number {
   if (standardLibrary.has(top)) return 0;
   return /^(app|tests)$/.test(top) ? 2 : 1;
 }

@@ -1,6 +1,5 @@
 import type { CodeSymbol } from '@hut/render';
-import { importLines } from '../import-lines.ts';
-import { standardLibrary } from '../standard-library.ts';
+import { importLines, type WholeModule } from '../import-lines.ts';
 
 /** The names that one Python file uses from elsewhere: what is used is imported, and nothing else. */
 export interface PythonScope {
@@ -59,7 +58,7 @@ export function openScope(
     useModule,
     rename,
     usedOf: (module) => symbols.filter((used) => used.module === module).map(({ name }) => name),
-    imports: () => importBlock([...modules].sort(), symbols),
+    imports: () => importLines(symbols, [...modules].sort().map(toWholeModule)),
   };
 }
 
@@ -72,19 +71,6 @@ function freeName(wanted: string, owners: ReadonlyMap<string, string>): string {
   return owners.has(`${wanted}_`) ? freeName(`${wanted}_`, owners) : `${wanted}_`;
 }
 
-/** Whole modules come first in their section; those of the standard library and of packages are used so. */
-function importBlock(
-  modules: readonly string[],
-  symbols: readonly CodeSymbol[],
-): readonly string[] {
-  const isStandard = (module: string) => standardLibrary.has(module.split('.')[0]!);
-  const isOwn = (module: string) => /^(app|tests)\b/u.test(module);
-  const isOther = (module: string) => !isStandard(module) && !isOwn(module);
-  const sections = [isStandard, isOther, isOwn].map((isIn) => [
-    ...modules.filter((line) => isIn(line.split(' ')[1]!)),
-    ...importLines(symbols.filter(({ module }) => isIn(module))),
-  ]);
-  return sections
-    .filter((lines) => lines.length > 0)
-    .flatMap((lines, index) => (index === 0 ? lines : ['', ...lines]));
+function toWholeModule(line: string): WholeModule {
+  return { module: line.split(' ')[1]!, line };
 }
