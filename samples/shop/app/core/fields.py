@@ -62,9 +62,16 @@ TimeOfDay = Annotated[dt.time, AfterValidator(check_zone)]
 JSON = TypeAdapter[JsonValue](JsonValue)
 
 
+def depth_of(value: Any) -> int:
+    inner = [*value.values()] if isinstance(value, dict) else value
+    return 1 + max(map(depth_of, inner), default=0) if isinstance(inner, list) else 0
+
+
 def check_json(value: Any) -> Any:
     """JSON has neither NaN nor halves of characters, though Python reads them."""
     json.dumps(JSON.validate_python(value), allow_nan=False, ensure_ascii=False).encode()
+    if depth_of(value) > 31:
+        raise ValueError("More than 31 levels: not every database takes them")
     return value
 
 
