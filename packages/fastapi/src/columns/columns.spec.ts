@@ -79,7 +79,7 @@ describe('the default in the database', () => {
     expect(column(text).default).toBeUndefined();
   });
 
-  it.each(["it's", '50%', 'a :b', 'a\\b', 'a\nb', 'say "hi"'])(
+  it.each(['', "it's", '50%', 'a :b', 'a\\b', 'a\nb', 'say "hi"'])(
     'is none for %j: databases write it back otherwise',
     (text) => {
       const field = readField('a', { type: 'string', default: text }) as Scalar;

@@ -27,10 +27,10 @@ export function isTrue(text: string): boolean {
 }
 
 /**
- * Alembic compares a default with that of the model as text, and trips over what SQL writes in another way;
+ * Alembic compares a default with that of the model as text, and trips over nothing and over what SQL writes in another way;
  * where SQLite makes a table anew, it takes a colon for a parameter, and the default is another one then.
  */
-const IS_ODD = /['"\\%`:]|\p{C}|\p{Zl}|\p{Zp}/u;
+const IS_ODD = /^$|['"\\%`:]|\p{C}|\p{Zl}|\p{Zp}/u;
 
 /** What the database fills in when a row comes without the column, in one spelling; undefined when it does not. */
 export function toServerDefault(

@@ -34,6 +34,11 @@ export function jsonCode(value: unknown): Code {
   return dictCode(...pairs.map(([key, item]): Part => [pythonLiteral(key), jsonCode(item)]));
 }
 
+/** A number as ruff format spells it. */
+export function floatCode(text: string): string {
+  return text.toLowerCase().replace('e+', 'e');
+}
+
 function valueCode({ type }: Scalar, { text }: Value, { scope, enumClass }: Saying): Code {
   if (type.name === 'enum') {
     const member = enumMembersOf(type.values)[type.values.indexOf(text)]!;
@@ -51,7 +56,7 @@ const isoTime =
 const SPELLINGS: Readonly<Record<string, (text: string, scope: PythonScope) => Code>> = {
   int: (text) => text,
   bigint: (text) => text,
-  float: (text) => text.toLowerCase(),
+  float: floatCode,
   decimal: decimalCode,
   bool: (text) => (text === 'true' ? 'True' : 'False'),
   date: isoTime('date'),

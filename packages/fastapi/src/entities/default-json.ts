@@ -1,6 +1,6 @@
 import type { Scalar } from '@hut/blueprint';
 import type { Code } from '../schema/python-code.ts';
-import { jsonCode } from './default-code.ts';
+import { floatCode, jsonCode } from './default-code.ts';
 
 /** What answers show when nobody said a field, as code of a test; undefined when it is made at that moment. */
 export function shownDefault(field: Scalar): Code | undefined {
@@ -18,7 +18,7 @@ const quoted = (text: string): string => `"${text}"`;
 const SHOWN: Readonly<Record<string, (text: string, field: Scalar) => Code>> = {
   int: asIs,
   bigint: asIs,
-  float: asIs,
+  float: floatCode,
   bool: (text) => (text === 'true' ? 'True' : 'False'),
   decimal: (text, { type }) => quoted(withPlaces(text, type.name === 'decimal' ? type.scale : 0)),
   datetime: (text) => quoted(`${inUtc(text)}${fractionOf(text)}Z`),

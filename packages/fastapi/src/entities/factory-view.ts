@@ -1,4 +1,4 @@
-import type { Entity, Relation } from '@hut/blueprint';
+import type { Entity, Relation, Scalar } from '@hut/blueprint';
 import { call } from '../schema/python-code.ts';
 import { isMany, relationsOf, scalarsOf, targetOf, type EntityProject } from './entity-project.ts';
 import { enumClassOf, toWords } from './entity-words.ts';
@@ -47,14 +47,25 @@ function toSignature(entity: Entity, className: string, scope: PythonScope): str
 /** A branch for each thing that it needs is simple however many they are; ruff counts ten in all. */
 const MOST_BRANCHES = 9;
 
-/** What has a default is left to it. */
+/** Whether a factory says nothing of a field: it has a default, and two records may have the same. */
+export function isLeftToDefault(field: Scalar, { fields, unique }: Entity): boolean {
+  if (field.default?.kind !== 'value') return field.default !== undefined;
+  const isConstant = (name: string): boolean =>
+    fields.some((other) => other.name === name && other.kind === 'scalar' && isSame(other));
+  return !field.unique && !unique.some((set) => set[0] === field.name && set.every(isConstant));
+}
+
+function isSame({ default: given }: Scalar): boolean {
+  return given?.kind === 'value';
+}
+
 function scalarLines(
   project: EntityProject,
   entity: Entity,
   scope: PythonScope,
 ): readonly string[] {
   return scalarsOf(entity)
-    .filter((field) => field.default === undefined)
+    .filter((field) => !isLeftToDefault(field, entity))
     .map((field) => {
       const enumClass = enumClassOf(project, entity, field);
       const isEnum = field.type.name === 'enum';

@@ -22,7 +22,7 @@ import {
   type EntityProject,
 } from './entity-project.ts';
 import { toWords } from './entity-words.ts';
-import { requiredOf } from './factory-view.ts';
+import { isLeftToDefault, requiredOf } from './factory-view.ts';
 import { parametrize } from './field-type-cases.ts';
 import { pythonLine, signatureLine } from './python-line.ts';
 import { openScope, openTestScope } from './python-scope.ts';
@@ -161,7 +161,7 @@ function filterView(entity: Entity): object {
 function isToldApart(field: Scalar, entity: Entity): boolean {
   const { changed, isDistinct } = toSample(field, entity);
   const value = field.default === undefined ? undefined : shownDefault(field);
-  return field.default === undefined ? isDistinct : value !== changed;
+  return isLeftToDefault(field, entity) ? value !== changed : isDistinct;
 }
 
 function sortKeysOf(entity: Entity): string {

@@ -59,6 +59,10 @@ describe('each literal printer prints a text that its language reads back the sa
     expect(readByPython(texts.map(pythonLiteral))).toEqual(texts);
   });
 
+  it('Python, large numbers as ruff format leaves them', () => {
+    expect([1e300, 1.5e-9, -7].map(pythonLiteral)).toEqual(['1e300', '1.5e-9', '-7']);
+  });
+
   it('Python, in lines of at most 100 columns', () => {
     const wide = `${'漢字 '.repeat(200)}"it's"`;
     const printed = [wide, ...texts, 'word '.repeat(1000), '"\\'.repeat(2500)].map((text) =>

@@ -8,7 +8,7 @@ export type PythonValue = string | number | boolean | null | readonly PythonValu
 export function pythonLiteral(value: PythonValue): string {
   if (value === null) return 'None';
   if (typeof value === 'boolean') return value ? 'True' : 'False';
-  if (typeof value === 'number') return String(value);
+  if (typeof value === 'number') return String(value).replace('e+', 'e');
   if (typeof value === 'string') return quote(escape(value));
   return `[${value.map(pythonLiteral).join(', ')}]`;
 }
