@@ -43,7 +43,7 @@ describe('a project with entities', () => {
   const filesOf = (folder: Folder): Files => rendered(folder.files());
 
   const steps = [
-    'add model User name:string:80 email:email:unique secret:private',
+    'add model User name:string:80 email:email:unique secret:optional:private',
     'add crud Article title:string:120 body:text:optional author:User:cascade:as=articles --index author,title',
     'add model Tag name:slug:unique',
     'add field Article tags:Tag:many status:enum:draft,published:default=draft',
