@@ -29,7 +29,7 @@ const FORMATS: Readonly<
   datetime: [isDatetime, '2026-01-31T12:30:00Z or now'],
   time: [(text) => TIME.test(text), '12:30 or now'],
   uuid: [(text) => UUID.test(text), 'uuid, which makes a new one each time'],
-  json: [isJson, '{"size": 1}'],
+  json: [isJson, 'an object or a list: {"size": 1}'],
 };
 
 /** The text behind `default=` in, the default out; throws HutError when the type does not take it. */
@@ -83,8 +83,8 @@ function isDatetime(text: string): boolean {
 
 function isJson(text: string): boolean {
   try {
-    JSON.parse(text);
-    return true;
+    const value: unknown = JSON.parse(text);
+    return typeof value === 'object' && value !== null;
   } catch {
     return false;
   }

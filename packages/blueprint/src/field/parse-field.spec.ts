@@ -159,6 +159,8 @@ const REFUSED: readonly (readonly [text: string, message: string, hint: string])
   ['a:time:default=12:30', 'the number 30 has no meaning', 'default: "12:30"'],
   ['a:string:0', '0 is no length', 'string:N'],
   ['a:string:99999', '99999 is no length', 'text'],
+  ['a:enum:x,y:unique', 'no more rows than it has values', 'Remove it'],
+  ['a:json:default=1', '"1" is no json', 'an object or a list'],
   ['a:string:769:unique', 'too long for an index', 'Remove it'],
   ['a:float:default=1e400', '1e400 does not fit into float', 'Write another default'],
   ['a:decimal:2,10', '2,10 are no digits', 'decimal:10,2'],

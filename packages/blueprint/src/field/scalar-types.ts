@@ -33,7 +33,7 @@ export const SCALAR_TYPES: Readonly<Record<ScalarTypeName, ScalarTypeRule>> = {
   uuid: { bounds: 'none' },
   json: { bounds: 'none', noKey: OPAQUE },
   bytes: { bounds: 'none', noKey: OPAQUE },
-  enum: { bounds: 'none' },
+  enum: { bounds: 'none', noUnique: 'allows no more rows than it has values' },
 };
 
 /** Other names that are accepted. */
