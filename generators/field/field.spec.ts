@@ -71,7 +71,11 @@ describe('hut add field', () => {
     ['Article a:int --unique a', 'blueprint', 'For one field'],
     ['Article a:int --unique a,nope', 'blueprint', 'Fields: '],
     ['Article a:json --unique a,slug', 'blueprint', 'Take it out'],
-    ['Artikel subtitle', 'no-entity', 'Did you mean Article? If not, add it: hut add model Artikel'],
+    [
+      'Artikel subtitle',
+      'no-entity',
+      'Did you mean Article? If not, add it: hut add model Artikel',
+    ],
     ['Article', 'missing-argument', 'Usage: hut add field <entity> <fields...>'],
   ])('refuses %s as %s', async (words, id, hint) => {
     expect(await refusal(`add field ${words}`)).toMatchObject({
