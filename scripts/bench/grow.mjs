@@ -78,39 +78,43 @@ function copyOf(project) {
   return copy;
 }
 
-/** What each budget is, measured and wanted. */
-export function growBudgets(row) {
-  const over = (size, what) =>
-    row(`hut add ${what}, ${size} entities`).min - row(`node -e 0 (${size})`).min;
-  const floors = [
-    ['field', 10, 150],
-    ['crud', 10, 150],
-    ['field', 100, 500],
-    ['crud', 100, 500],
-  ].map(([what, size, most]) => {
-    const ms = Math.round(over(size, what));
-    return [
-      `hut add ${what}, ${size} entities`,
-      `node -e 0 + ${ms} ms`,
-      `<= + ${most} ms`,
-      ms <= most,
-    ];
-  });
-  const linear = ['field', 'crud'].map((what) => {
-    const ratio = over(500, what) / over(100, what);
-    return [`hut add ${what}, 500 to 100 entities`, `${ratio.toFixed(1)} x`, '<= 5 x', ratio <= 5];
-  });
-  const nest = row('hut add crud, 10 entities').min / row('nest g resource').min;
-  const pole = row('hut add crud, 10 entities').min / row('polepos add module').min;
+/** What each budget of projects of one size is, measured and wanted. */
+export function growBudgets(size, row) {
+  return ['field', 'crud'].flatMap((what) => [
+    ...floorBudget(what, size, row),
+    ...linearBudget(what, size, row),
+    ...partnerBudgets(what, size, row),
+  ]);
+}
+
+const floors = { 10: 150, 100: 500 };
+
+function over(what, size, row) {
+  return row(`hut add ${what}, ${size} entities`).min - row(`node -e 0 (${size})`).min;
+}
+
+function floorBudget(what, size, row) {
+  const most = floors[size];
+  if (most === undefined) return [];
+  const ms = Math.round(over(what, size, row));
+  const name = `hut add ${what}, ${size} entities`;
+  return [[name, `node -e 0 + ${ms} ms`, `<= + ${most} ms`, ms <= most]];
+}
+
+function linearBudget(what, size, row) {
+  if (size !== 500) return [];
+  const ratio = over(what, 500, row) / over(what, 100, row);
+  const name = `hut add ${what}, 500 to 100 entities`;
+  return [[name, `${ratio.toFixed(1)} x`, '<= 5 x', ratio <= 5]];
+}
+
+function partnerBudgets(what, size, row) {
+  if (what !== 'crud' || size !== 10) return [];
+  const name = 'hut add crud, 10 entities';
+  const nest = row(name).min / row('nest g resource').min;
+  const pole = row(name).min / row('polepos add module').min;
   return [
-    ...floors,
-    ...linear,
-    [
-      'hut add crud, 10 entities',
-      `${nest.toFixed(2)} x nest g resource`,
-      '<= 0.12 x',
-      nest <= 0.12,
-    ],
-    ['hut add crud, 10 entities', `${pole.toFixed(2)} x polepos add module`, 'printed', true],
+    [name, `${nest.toFixed(2)} x nest g resource`, '<= 0.12 x', nest <= 0.12],
+    [name, `${pole.toFixed(2)} x polepos add module`, 'printed', true],
   ];
 }
