@@ -1,8 +1,12 @@
 #!/usr/bin/env node
 /** The command. All but the version loads when it is needed: shells and scripts ask for the version most often. */
 import nodeModule from 'node:module';
+import { join } from 'node:path';
 import manifest from '../package.json' with { type: 'json' };
+import { loadCompiled } from './load-compiled.ts';
 import { surviveWriteErrors } from './survive-write-errors.ts';
+
+type Command = typeof import('./command.ts');
 
 const words = process.argv.slice(2);
 // Node 22.1 and newer keep the compiled code of the next import.
@@ -10,4 +14,7 @@ const words = process.argv.slice(2);
 surviveWriteErrors();
 
 if (words.length === 1 && words[0] === '--version') process.stdout.write(`${manifest.version}\n`);
-else void import('./command.ts').then(({ run }) => run(words, manifest.version));
+else {
+  const command = loadCompiled(join(__dirname, 'command.cjs'), words[0] ?? '') as Command;
+  void command.run(words, manifest.version);
+}

@@ -36,18 +36,11 @@ const shared = {
   legalComments: 'none',
 };
 
-/** Keeps the command in a file of its own, so that `hut --version` need not read it. */
-const lateCommand = {
-  name: 'late-command',
-  setup: ({ onResolve }) =>
-    onResolve({ filter: /^\.\/command\.ts$/ }, () => ({ path: './command.cjs', external: true })),
-};
-
 const plugins = [lookupPlugin(root, await loadTemplateSource())];
 rmSync(dist, { recursive: true, force: true });
 const commonJs = {
   ...shared,
-  plugins: [...plugins, lateCommand],
+  plugins,
   format: 'cjs',
   outExtension: { '.js': '.cjs' },
   outdir: dist,
@@ -55,12 +48,8 @@ const commonJs = {
   minifySyntax: true,
 };
 await build({ ...commonJs, entryPoints: { command: 'bin/command.ts' } });
-// Without import(): loading a CommonJS file by it costs Node a second parse.
-await build({
-  ...commonJs,
-  entryPoints: { hut: 'bin/hut.ts' },
-  supported: { 'dynamic-import': false },
-});
+// In a file of its own, so that `hut --version` need not read the command.
+await build({ ...commonJs, entryPoints: { hut: 'bin/hut.ts' } });
 if (!commandOnly) {
   await build({
     ...shared,
