@@ -41,7 +41,7 @@ describe('yo hut', () => {
         'article',
         'title:str:120',
         'stock:int:default=-5',
-        'code:private',
+        'code:private:optional',
         'by:User:cascade',
       ],
       ['field', 'Articles', 'kind:enum:a,b:default=a', '--unique', 'by,kind'],
