@@ -21,13 +21,13 @@ describe('a project grows under yo', () => {
   it('by the words and options that hut add takes', async () => {
     await build();
     await yo().run('hut:model', ['User', 'name', 'mail:email:unique'], quick);
-    const words = ['article', 'title:str:120', 'stock:int:default=-5', 'author:User:private'];
+    const words = ['article', 'title:str:120', 'stock:int:default=-5', 'author:User:private:optional'];
     const env = yo('shop/app');
     await env.run('hut:crud', words, { ...quick, plural: 'pieces', unique: 'author,title' });
     expect(hutYaml()).toBe(
       await amendedBy(lookup, [
         user,
-        'add crud Article title:string:120 stock:int:default=-5 author:User:private --plural pieces --unique author,title',
+        'add crud Article title:string:120 stock:int:default=-5 author:User:private:optional --plural pieces --unique author,title',
       ]),
     );
     expect(folder.runs('shop')).toContain('yo hut:model User name mail:email:unique');
