@@ -79,7 +79,8 @@ function makeFolder(path: string): void {
   if (!existsSync(path)) mkdirSync(path, { mode: 0o700 });
 }
 
-/** Of the same code, for another command. */
+/** Of the same code, for another command; a draft that a killed run left is not. */
 function isSibling(name: string, path: string): boolean {
-  return name.startsWith(basename(path).slice(0, basename(path).lastIndexOf('-')));
+  const isDraft = /\.\d+$/.test(name);
+  return !isDraft && name.startsWith(basename(path).slice(0, basename(path).lastIndexOf('-')));
 }
