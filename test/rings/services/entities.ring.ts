@@ -9,12 +9,13 @@ import { installProject, type InstalledProject } from './installed-project.ts';
 import { projectChecks } from './project-checks.ts';
 
 const folder = join(import.meta.dirname, 'entities');
-const databases = ['sqlite', 'postgresql', 'mysql'];
-const wanted = databases.flatMap((database) => [
-  { database, name: 'hostile', ids: 'uuid' },
-  { database, name: 'hostile', ids: 'int' },
-  { database, name: 'layers', ids: 'uuid' },
-]);
+const wanted = [
+  { database: 'sqlite', name: 'hostile', ids: 'uuid' },
+  { database: 'postgresql', name: 'hostile', ids: 'uuid' },
+  { database: 'mysql', name: 'hostile', ids: 'uuid' },
+  { database: 'sqlite', name: 'hostile', ids: 'int' },
+  { database: 'sqlite', name: 'layers', ids: 'uuid' },
+];
 
 describe.each(wanted)('the entities of $name with $ids ids on $database', (want) => {
   const scratch = mkdtempSync(join(tmpdir(), 'hut-entities-'));
