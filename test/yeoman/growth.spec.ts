@@ -21,7 +21,12 @@ describe('a project grows under yo', () => {
   it('by the words and options that hut add takes', async () => {
     await build();
     await yo().run('hut:model', ['User', 'name', 'mail:email:unique'], quick);
-    const words = ['article', 'title:str:120', 'stock:int:default=-5', 'author:User:private:optional'];
+    const words = [
+      'article',
+      'title:str:120',
+      'stock:int:default=-5',
+      'author:User:private:optional',
+    ];
     const env = yo('shop/app');
     await env.run('hut:crud', words, { ...quick, plural: 'pieces', unique: 'author,title' });
     expect(hutYaml()).toBe(
