@@ -8,6 +8,7 @@ import {
   type ConflictPolicy,
   type Plan,
   type Report,
+  type Workspace,
 } from '@hut/kit';
 import type { GlobalOptions } from './global-options.ts';
 import type { Shell } from './shell.ts';
@@ -18,6 +19,8 @@ interface Execution {
   readonly shell: Shell;
   readonly options: GlobalOptions;
   readonly root: string;
+  /** The project as it was read already; read here when it is new. */
+  readonly workspace?: Workspace;
   /** The command as typed, for the record. */
   readonly command: string;
   /** hut.yaml as the command leaves it, from the one on disk. */
@@ -38,11 +41,11 @@ export async function execute({
   shell,
   options,
   root,
+  workspace = diskWorkspace(root),
   command,
   amend,
   check,
 }: Execution): Promise<Executed> {
-  const workspace = diskWorkspace(root);
   const before = readHutYaml(workspace);
   const plan = planRun({ ...shell, workspace, hutYaml: { before, after: amend(before) } });
   check?.(plan);

@@ -1,10 +1,6 @@
-import { recover } from '@hut/commit';
 import {
   askAmendment,
-  diskWorkspace,
   draftBlueprint,
-  readHutYaml,
-  requireProject,
   toValues,
   type Amendment,
   type GrowthCommand,
@@ -13,8 +9,8 @@ import { execute, isAsking } from './execute.ts';
 import { finishGrowth } from './finish-growth.ts';
 import { wordsIn } from './generator-options.ts';
 import type { GlobalOptions } from './global-options.ts';
+import { openProject } from './open-project.ts';
 import type { Shell } from './shell.ts';
-import { standIn } from './stand-in.ts';
 import { prompt } from './terminal.ts';
 
 /** The options of a command that grows a project: every command's, and those of its generator. */
@@ -26,12 +22,9 @@ export type Growth = Pick<Amendment, 'definition' | 'verb'> &
 
 /** Amends the hut.yaml of the project that the person stands in, and renders it. Returns the exit code; throws HutError. */
 export async function growProject({ shell, options, ...command }: Growth): Promise<number> {
-  const standing = standIn(shell, options);
+  const { shell: standing, root, workspace, hutYaml } = openProject(shell, options);
   const { lookup, version } = standing;
-  const root = requireProject(standing.cwd);
-  recover(root);
-  const existing = readHutYaml(diskWorkspace(root));
-  const draft = { existing, from: null, name: '', lookup, version };
+  const draft = { existing: hutYaml, from: null, name: '', lookup, version };
   const asked = await askAmendment({
     ...command,
     values: toValues(command.definition, wordsIn(options)),
@@ -42,6 +35,7 @@ export async function growProject({ shell, options, ...command }: Growth): Promi
     shell: standing,
     options,
     root,
+    workspace,
     command: asked.command,
     amend: () => draftBlueprint({ ...draft, amendments: [asked.amendment] }),
   });

@@ -19,6 +19,15 @@ export interface SettledRun {
   readonly confirm?: (report: Report) => Promise<void>;
   /** Whether the person said beforehand that nothing is to be asked. */
   readonly yes: boolean;
+  /** Looks at what would be written, when all is decided and nothing is written yet; throws to stop it. */
+  readonly check?: (planned: PlannedWrites) => void | Promise<void>;
+}
+
+/** All that a decided run is about to write. */
+export interface PlannedWrites {
+  readonly root: string;
+  readonly report: Report;
+  readonly writes: readonly FileWrite[];
 }
 
 /** Writes a settled plan, all of it or nothing, and reports it. Throws HutError. */
@@ -30,13 +39,16 @@ export async function commitSettled({
   foreign = [],
   confirm,
   yes,
+  check,
 }: SettledRun): Promise<Report> {
   const writes = [...toFileWrites(plan, settled), ...foreign];
   const report = toReport(plan, settled, { command, writes });
   if (dryRun || writes.length === 0) return report;
   if (confirm === undefined && !yes) refuseLoss(report);
   await confirm?.(report);
-  commitFiles(plan.workspace.root, { command, files: writes });
+  const { root } = plan.workspace;
+  await check?.({ root, report, writes });
+  commitFiles(root, { command, files: writes });
   return { ...report, written: true };
 }
 

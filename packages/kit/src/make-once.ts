@@ -2,7 +2,7 @@ import type { Blueprint } from '@hut/blueprint';
 import { hashBytes } from '@hut/commit';
 import { findActive, type Lookup } from './lookup.ts';
 import type { Made, MakeContext, TextFile } from './make.ts';
-import { toRenames } from './renames.ts';
+import type { Renames } from './renames.ts';
 import type { Workspace } from './workspace.ts';
 
 /** What all generators make once in one run, with the record of it. */
@@ -12,17 +12,18 @@ interface Making {
   readonly workspace: Workspace;
   readonly lookup: Lookup;
   readonly blueprint: Blueprint;
+  readonly renames: Renames;
 }
 
 /** The list of what was made once, committed: path and hash, a line each, sorted. */
 const record = '.hut/made.yaml';
 
 /** Lets each active generator make what it makes once, and records it. Throws what they throw. */
-export function makeOnce({ workspace, lookup, blueprint }: Making): MadeOnce {
+export function makeOnce({ workspace, lookup, blueprint, renames }: Making): MadeOnce {
   const context: MakeContext = {
     blueprint,
     entities: blueprint.entities,
-    renames: toRenames(blueprint),
+    renames,
     read: (path) => textOf(workspace, path),
     list: (folder) => workspace.list(folder),
   };

@@ -2,15 +2,12 @@ import { HutError } from '@hut/errors';
 import { spliceBlueprint, toHintSplices, type Blueprint } from '@hut/blueprint';
 import { hasConflictMarkers, reconcile, type Change } from '@hut/reconcile';
 import type { Assembled, Tree } from '@hut/render';
-import { readBase } from './base-tree.ts';
 import { blameBase } from './blame-base.ts';
-import { completeBase } from './complete-base.ts';
 import { findLeftovers, type Leftover } from './find-leftovers.ts';
 import type { Lookup } from './lookup.ts';
 import { makeOnce, type MadeOnce } from './make-once.ts';
-import { readBlueprint } from './read-blueprint.ts';
+import { readState } from './project-state.ts';
 import { toRenames, toWordPairs } from './renames.ts';
-import { renderProject } from './render-project.ts';
 import type { Workspace } from './workspace.ts';
 
 /** Everything that one command would do to a project, decided or not. */
@@ -44,18 +41,10 @@ interface PlanInput {
  *
  * Throws HutError for a hut.yaml that is wrong or another version's, and for files with conflict markers.
  */
-export function planRun({ workspace, lookup, version, hutYaml, base: stored }: PlanInput): Plan {
-  const toBlueprint = (text: string): Blueprint => readBlueprint(text, { lookup, version });
-  // The text that the user sees first: its mistakes have the user's line numbers.
-  const isAmended = hutYaml.before !== null && hutYaml.before !== hutYaml.after;
-  if (isAmended) toBlueprint(hutYaml.before);
-  const blueprint = toBlueprint(hutYaml.after);
-  const { tree, assembled } = renderProject(blueprint, lookup);
-  const next = toTexts(tree);
-  const rendered = (text: string): ReadonlyMap<string, string> =>
-    toTexts(renderProject(toBlueprint(text), lookup).tree);
-  const base = completeBase(stored ?? readBase(workspace), next, { workspace, hutYaml, rendered });
-  const readMine = (path: string) => workspace.read(path)?.text ?? null;
+export function planRun(input: PlanInput): Plan {
+  const { workspace, lookup, hutYaml } = input;
+  const state = readState(input);
+  const { blueprint, tree, assembled, base, next, readMine } = state;
   refuseMarkers(next, readMine);
   refuseUselessOwn(blueprint.own, next);
   const renames = toRenames(blueprint);
@@ -65,7 +54,7 @@ export function planRun({ workspace, lookup, version, hutYaml, base: stored }: P
     words: toWordPairs(renames),
   });
   const changes = blameBase(reconciled, workspace);
-  const made = makeOnce({ workspace, lookup, blueprint });
+  const made = makeOnce({ workspace, lookup, blueprint, renames });
   const leftovers = findLeftovers({ renames, workspace, changes, next });
   const after = spliceBlueprint(hutYaml.after, toHintSplices(hutYaml.after));
   const settledYaml = { ...hutYaml, after };
@@ -88,10 +77,6 @@ function toMoves(tree: Tree): ReadonlyMap<string, string> {
       movedFrom === undefined || movedFrom === path ? [] : [[path, movedFrom] as const],
     ),
   );
-}
-
-function toTexts(tree: Tree): ReadonlyMap<string, string> {
-  return new Map([...tree].map(([path, { text }]) => [path, text]));
 }
 
 /** A folder or another spelling under `own:` protects nothing, and its owner believes that it does. */
