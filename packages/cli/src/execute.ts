@@ -3,6 +3,7 @@ import {
   confirmRunBy,
   diskWorkspace,
   planRun,
+  toPlannedRun,
   readHutYaml,
   run,
   type ConflictPolicy,
@@ -53,7 +54,7 @@ export async function execute({
   const print = (text: string): void => void shell.stderr.write(`${text}\n`);
   const confirms = asks && before !== null && !isDryRun(options);
   const report = await run({
-    plan,
+    plan: toPlannedRun(plan),
     command,
     policy: toPolicy(options, asks),
     ask: asks ? askConflictBy(prompt, print) : null,

@@ -15,13 +15,15 @@ import { closeRun, discardPrepared } from './journal.ts';
 import { recover, recoverLocked, takeBackRun } from './recover.ts';
 import { rollForward } from './roll-forward.ts';
 import type { FileWrite, RunRecord } from './run-record.ts';
-import { stageRun } from './stage-run.ts';
+import { stageRun, type Told } from './stage-run.ts';
 import { withLock } from './with-lock.ts';
 
 /** What a command writes, and the line that the user typed for it (without secrets). */
 export interface Run {
   readonly command: string;
   readonly files: readonly FileWrite[];
+  /** What the caller wants to find again with the record of the run; as JSON. */
+  readonly about?: unknown;
 }
 
 /**
@@ -36,7 +38,7 @@ export interface Run {
  *                                          killed after it, recovery makes it new
  *     rename each staged file into place -> journal becomes runs/<id>/run.json -> unlock
  */
-export function commitFiles(root: string, { command, files }: Run): RunRecord {
+export function commitFiles(root: string, { files, ...told }: Run): RunRecord {
   const folder = hutFolder(root);
   const writes = files.filter(hasEffect).sort((a, b) => (a.path < b.path ? -1 : 1));
   return withDiskErrors(folder.root, 'Nothing was changed.', () => {
@@ -50,15 +52,15 @@ export function commitFiles(root: string, { command, files }: Run): RunRecord {
       folder,
       writes.map((file) => file.path),
     );
-    if (writes.length === 0) return emptyRun(command);
-    return withLock(root, () => commitLocked(folder, command, writes));
+    if (writes.length === 0) return emptyRun(told.command);
+    return withLock(root, () => commitLocked(folder, told, writes));
   });
 }
 
-function commitLocked(folder: HutFolder, command: string, writes: readonly FileWrite[]): RunRecord {
+function commitLocked(folder: HutFolder, told: Told, writes: readonly FileWrite[]): RunRecord {
   recoverLocked(folder);
   checkUnchanged(folder.root, writes);
-  const run = prepare(folder, command, writes);
+  const run = prepare(folder, told, writes);
   apply(folder, run);
   // Every file is in place: the run is done even if its record can't be closed now.
   quietly(() => {
@@ -67,9 +69,9 @@ function commitLocked(folder: HutFolder, command: string, writes: readonly FileW
   return run;
 }
 
-function prepare(folder: HutFolder, command: string, writes: readonly FileWrite[]): RunRecord {
+function prepare(folder: HutFolder, told: Told, writes: readonly FileWrite[]): RunRecord {
   try {
-    const run = stageRun(folder, command, writes);
+    const run = stageRun(folder, told, writes);
     checkUnchanged(folder.root, writes);
     renameSync(join(folder.stage, 'journal.json'), folder.journal);
     return run;

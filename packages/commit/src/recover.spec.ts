@@ -35,7 +35,7 @@ const WRITES: readonly FileWrite[] = [
 function leaveKilled(when: 'before' | 'after', files = WRITES): void {
   mkdirSync(join(root, '.hut'), { recursive: true });
   const folder = hutFolder(root);
-  stageRun(folder, 'hut add x', files);
+  stageRun(folder, { command: 'hut add x' }, files);
   if (when === 'after') renameSync(join(folder.stage, 'journal.json'), folder.journal);
 }
 

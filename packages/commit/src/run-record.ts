@@ -35,6 +35,8 @@ export interface RunRecord {
   readonly files: readonly RecordedFile[];
   /** The folders that the run made. */
   readonly folders: readonly string[];
+  /** What the caller wanted to find again with the run; whatever JSON holds. */
+  readonly about?: unknown;
   /** Why the record can't be read; then only `id` means anything. */
   readonly damaged?: string;
 }

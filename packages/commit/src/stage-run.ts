@@ -12,21 +12,21 @@ import type { FileWrite, RecordedFile, RunRecord } from './run-record.ts';
 /** Only the owner may look into stage and runs: a file in them may be more open than its folder was. */
 const PRIVATE = 0o700;
 
+/** What the record of a run says beside its files. */
+export type Told = Pick<RunRecord, 'command' | 'about'>;
+
 /**
  * Prepares a run beside the project: new contents, before-images and the journal, all on the disk.
  * Nothing of the project is touched. Returns the record; throws errors of the disk.
  */
-export function stageRun(
-  folder: HutFolder,
-  command: string,
-  files: readonly FileWrite[],
-): RunRecord {
+export function stageRun(folder: HutFolder, told: Told, files: readonly FileWrite[]): RunRecord {
   const run: RunRecord = {
     id: nextRunId(folder),
-    command,
+    command: told.command,
     at: new Date().toISOString(),
     files: files.map((file) => toRecord(folder, file)),
     folders: findNewFolders(folder, files),
+    ...(told.about === undefined ? {} : { about: told.about }),
   };
   mkdirSync(folder.stage, { mode: PRIVATE });
   mkdirSync(imagesFolder(folder, run.id), { recursive: true, mode: PRIVATE });

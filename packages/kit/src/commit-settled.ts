@@ -1,13 +1,13 @@
 import { commitFiles, type FileWrite } from '@hut/commit';
 import { HutError } from '@hut/errors';
-import type { Plan } from './plan-run.ts';
+import type { PlannedRun } from './planned-run.ts';
 import { toReport, type Report } from './report.ts';
 import type { Settled } from './settle.ts';
 import { toFileWrites } from './to-file-writes.ts';
 
 /** A plan whose conflicts are decided, and how it is carried out. */
 export interface SettledRun {
-  readonly plan: Plan;
+  readonly plan: PlannedRun;
   readonly settled: readonly Settled[];
   /** The command as typed: what the record of the run says. */
   readonly command: string;
@@ -41,14 +41,14 @@ export async function commitSettled({
   yes,
   check,
 }: SettledRun): Promise<Report> {
-  const writes = [...toFileWrites(plan, settled), ...foreign];
+  const writes = [...toFileWrites(plan.workspace, settled), ...plan.others, ...foreign];
   const report = toReport(plan, settled, { command, writes });
   if (dryRun || writes.length === 0) return report;
   if (confirm === undefined && !yes) refuseLoss(report);
   await confirm?.(report);
   const { root } = plan.workspace;
   await check?.({ root, report, writes });
-  commitFiles(root, { command, files: writes });
+  commitFiles(root, { command, files: writes, about: plan.about });
   return { ...report, written: true };
 }
 

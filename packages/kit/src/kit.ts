@@ -8,6 +8,7 @@ export { renderProject, type Rendered } from './render-project.ts';
 export { decode, diskWorkspace, type FoundFile, type Workspace } from './workspace.ts';
 export { basePathOf, readBase } from './base-tree.ts';
 export { planRun, type Plan } from './plan-run.ts';
+export { toPlannedRun, type PlannedRun } from './planned-run.ts';
 export { readBlueprint } from './read-blueprint.ts';
 export { readHutYaml } from './read-hut-yaml.ts';
 export {
@@ -18,7 +19,6 @@ export {
   type Settled,
 } from './settle.ts';
 export { ConflictError } from './conflict-error.ts';
-export { toFileWrites } from './to-file-writes.ts';
 export { run } from './run.ts';
 export { type Report, type ReportedChange } from './report.ts';
 export { summarise, summariseNext } from './summarise.ts';

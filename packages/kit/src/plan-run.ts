@@ -7,7 +7,7 @@ import { findLeftovers, type Leftover } from './find-leftovers.ts';
 import type { Lookup } from './lookup.ts';
 import { makeOnce, type MadeOnce } from './make-once.ts';
 import { readState } from './project-state.ts';
-import { toRenames, toWordPairs } from './renames.ts';
+import { toRenames, toWordPairs, type Renames } from './renames.ts';
 import type { Workspace } from './workspace.ts';
 
 /** Everything that one command would do to a project, decided or not. */
@@ -21,6 +21,7 @@ export interface Plan {
   readonly base: ReadonlyMap<string, string>;
   readonly changes: readonly Change[];
   readonly made: MadeOnce;
+  readonly renames: Renames;
   /** Where the user's own lines still say a name that the command changes. */
   readonly leftovers: readonly Leftover[];
 }
@@ -67,6 +68,7 @@ export function planRun(input: PlanInput): Plan {
     base,
     changes,
     made,
+    renames,
     leftovers,
   };
 }

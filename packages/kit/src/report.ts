@@ -1,8 +1,7 @@
-import { nextStepKind, type NextStep } from '@hut/render';
+import type { NextStep } from '@hut/render';
 import type { FileWrite } from '@hut/commit';
 import type { Leftover } from './find-leftovers.ts';
-import type { Plan } from './plan-run.ts';
-import { toNotes } from './run-notes.ts';
+import type { PlannedRun } from './planned-run.ts';
 import type { Settled } from './settle.ts';
 import { showDiff } from './show-diff.ts';
 import { textAfter } from './to-file-writes.ts';
@@ -38,7 +37,7 @@ export interface Report {
 
 /** The report of a settled plan, before it is written. `writes` are the files that the commit takes, other generators' among them. */
 export function toReport(
-  plan: Plan,
+  plan: PlannedRun,
   settled: readonly Settled[],
   { command, writes }: { command: string; writes: readonly FileWrite[] },
 ): Report {
@@ -49,25 +48,19 @@ export function toReport(
   return {
     command,
     project: plan.workspace.root,
-    name: plan.blueprint.name,
+    name: plan.name,
     written: false,
     changes: changes.sort((a, b) => (a.path < b.path ? -1 : 1)),
-    destructive: plan.made.destructive,
-    risks: plan.made.risks,
+    destructive: plan.destructive,
+    risks: plan.risks,
     leftovers: plan.leftovers,
-    notes: toNotes(plan),
-    next: nextSteps(plan),
+    notes: plan.notes,
+    next: plan.next,
   };
 }
 
-/** A new project is started from the first step; a grown one goes on with what was made. */
-function nextSteps({ hutYaml, assembled, made }: Plan): Report['next'] {
-  if (hutYaml.before !== null) return made.next;
-  return assembled.of(nextStepKind).map(({ command, why }) => ({ command, why }));
-}
-
 /** Files that stay are worth a line only where what is rendered now is not what stands there. */
-function toReportedChange(plan: Plan, one: Settled): readonly ReportedChange[] {
+function toReportedChange(plan: PlannedRun, one: Settled): readonly ReportedChange[] {
   const { change, answer } = one;
   const { path, action, movedFrom } = change;
   const before = mineOf(plan, movedFrom ?? path);
@@ -111,13 +104,16 @@ const keepReasons = {
   owned: 'yours, by own: in hut.yaml',
 } as const;
 
-function mineOf(plan: Plan, path: string): string | null {
+function mineOf(plan: PlannedRun, path: string): string | null {
   const text = plan.workspace.read(path)?.text;
   return typeof text === 'string' ? text : null;
 }
 
 /** A file that is not rendered: hut.yaml, the local `.env` (never shown), another generator's. */
-function toOtherChange(plan: Plan, { path, before, after, secret }: FileWrite): ReportedChange {
+function toOtherChange(
+  plan: PlannedRun,
+  { path, before, after, secret }: FileWrite,
+): ReportedChange {
   const action = before === null ? 'create' : after === null ? 'delete' : 'update';
   const mine = mineOf(plan, path);
   return withDiff({ path, action }, mine, secret || after instanceof Uint8Array ? mine : after);

@@ -1,5 +1,5 @@
 import { commitSettled, type SettledRun } from './commit-settled.ts';
-import type { Plan } from './plan-run.ts';
+import type { PlannedRun } from './planned-run.ts';
 import type { Report } from './report.ts';
 import { settle, type AskConflict, type ConflictPolicy, type Settled } from './settle.ts';
 
@@ -21,6 +21,6 @@ export async function run({ policy, ask, ...input }: RunInput): Promise<Report> 
 }
 
 /** A dry run shows conflicts as conflicts, unless it was told how to decide them. */
-function unsettled({ changes }: Plan): readonly Settled[] {
+function unsettled({ changes }: PlannedRun): readonly Settled[] {
   return changes.map((change) => ({ change, answer: null }));
 }

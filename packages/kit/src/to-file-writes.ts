@@ -6,16 +6,23 @@ import type { Settled } from './settle.ts';
 import { unreadableError } from './unreadable-error.ts';
 import type { Workspace } from './workspace.ts';
 
-/** Every file that a settled plan writes: the user's files, their base, hut.yaml and the local `.env`. */
-export function toFileWrites(plan: Plan, settled: readonly Settled[]): readonly FileWrite[] {
+/** What settled changes write: the user's files. */
+export function toFileWrites(
+  workspace: Workspace,
+  settled: readonly Settled[],
+): readonly FileWrite[] {
+  return settled.flatMap((one) => toWrite(workspace, one));
+}
+
+/** What a plan writes beside its changes: hut.yaml, the base, what is made once and the local `.env`. */
+export function toOtherWrites(plan: Plan): readonly FileWrite[] {
   const { workspace } = plan;
-  const written = settled.flatMap((one) => toWrite(workspace, one));
   const hutYaml = writeWhenChanged(workspace, 'hut.yaml', plan.hutYaml.after);
   const base = writeWhenChanged(workspace, basePathOf('hut.yaml'), plan.hutYaml.after);
   const made = [...plan.made.files, ...plan.made.state].flatMap(({ path, text }) =>
     writeWhenChanged(workspace, path, text),
   );
-  return [...written, ...hutYaml, ...base, ...baseWrites(plan), ...made, ...localWrites(plan)];
+  return [...hutYaml, ...base, ...baseWrites(plan), ...made, ...localWrites(plan)];
 }
 
 function toWrite(workspace: Workspace, { change, answer }: Settled): readonly FileWrite[] {

@@ -9,6 +9,7 @@ import {
   planRun,
   readHutYaml,
   run,
+  toPlannedRun,
   type Amendment,
   type ConflictPolicy,
   type Lookup,
@@ -87,7 +88,14 @@ async function runIn(
   const amendments = [splicing([...remembered, ...further])];
   const after = draftBlueprint({ existing, from: null, name, lookup, version, amendments });
   const plan = planRun({ workspace, lookup, version, hutYaml: { before: existing, after } });
-  return run({ plan, command: 'hut', policy: onConflict, ask: null, dryRun, yes });
+  return run({
+    plan: toPlannedRun(plan),
+    command: 'hut',
+    policy: onConflict,
+    ask: null,
+    dryRun,
+    yes,
+  });
 }
 
 /** Edits of hut.yaml that no command makes. */

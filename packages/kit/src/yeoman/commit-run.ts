@@ -2,6 +2,7 @@ import { clearFileState, setCommittedFile } from 'mem-fs-editor/state';
 import { commitSettled } from '../commit-settled.ts';
 import { confirmRunBy } from '../confirm-run.ts';
 import { toGrowthSteps } from '../next-steps.ts';
+import { toPlannedRun } from '../planned-run.ts';
 import type { Report } from '../report.ts';
 import { diskWorkspace } from '../workspace.ts';
 import { decideRun, type Decided } from './decide-run.ts';
@@ -51,7 +52,12 @@ async function writeDecided(
   const changes = finalChanges({ plan, rendered, answers });
   const asks = isAsking(manner, env) && !isNew;
   const report = await commitSettled({
-    plan: { ...plan, workspace: { ...disk, read }, base: rendered.stored, changes },
+    plan: toPlannedRun({
+      ...plan,
+      workspace: { ...disk, read },
+      base: rendered.stored,
+      changes,
+    }),
     settled: changes.map((change) => ({ change, answer: answers.get(change.path) ?? null })),
     command: run.commands.join(' ; '),
     dryRun: manner.dryRun !== null,
