@@ -2,7 +2,7 @@
 import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { diskWorkspace, planRun } from '@hut/kit';
+import { diskWorkspace, planRun, toRecord } from '@hut/kit';
 import { lookup } from '../generators/lookup.ts';
 
 const samples = join(import.meta.dirname, '../samples');
@@ -35,7 +35,9 @@ function build(hutYaml: string): ReadonlyMap<string, string> {
     const workspace = diskWorkspace(empty);
     const input = { workspace, lookup, version, hutYaml: { before: null, after: hutYaml } };
     const { tree, made } = planRun(input);
-    const once = [...made.files, ...made.state].map(({ path, text }) => [path, text] as const);
+    const once = [...made.files, ...made.files.map(toRecord), ...made.state].map(
+      ({ path, text }) => [path, text] as const,
+    );
     return new Map([...[...tree].map(([path, { text }]) => [path, text] as const), ...once]);
   } finally {
     rmSync(empty, { recursive: true });

@@ -7,6 +7,7 @@ import {
   toSetSplices,
 } from '@hut/kit';
 import { makeFastapiMigration } from './migration.fastapi.ts';
+import { isMigrationUsed } from './is-used.fastapi.ts';
 import { removeModel } from './remove-model.ts';
 import { renameEntity } from './rename-entity.ts';
 import { contributeModels } from './model.fastapi.ts';
@@ -25,4 +26,5 @@ export const generator = defineGenerator({
   verbs: { remove: removeModel, rename: renameEntity },
   contribute: contributeModels,
   make: makeFastapiMigration,
+  isUsed: isMigrationUsed,
 });

@@ -53,6 +53,7 @@ describe('checkPaths', () => {
     ['.hut/stage/0', "hut's own"],
     ['.HUT/base/a', "hut's own"],
     ['.hut/base', "hut's own"],
+    ['.hut/made', "hut's own"],
     ['.hut', "hut's own"],
   ])('refuses %j: %s', (path, reason) => {
     expect(refusal('ok.py', path)).toMatch(/^bad-path: /);
@@ -64,7 +65,7 @@ describe('checkPaths', () => {
     '.gitignore',
     '.hut/base/app/main.py',
     '.hut/schema.yaml',
-    '.hut/made.yaml',
+    '.hut/made/migrations/versions/0001_initial.py.made',
     'app/user.py',
     'a..b',
     '[id].py',

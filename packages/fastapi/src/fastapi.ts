@@ -15,6 +15,8 @@ export {
   type MadeMigration,
   type MigrationRequest,
 } from './schema/make-migration.ts';
+export { findHeads } from './schema/find-heads.ts';
+export { readMigrations, type MigrationFile } from './schema/read-migrations.ts';
 export { requireStorable } from './entities/cycles.ts';
 export {
   entitiesOf,

@@ -1,6 +1,6 @@
 import type { Blueprint, Entity } from '@hut/blueprint';
 import type { Assembled, Contribution, ProjectFile } from '@hut/render';
-import type { Make } from './make.ts';
+import type { IsUsed, Make } from './make.ts';
 import type { Option, Values } from './option.ts';
 import type { Verb, VERBS } from './verb.ts';
 
@@ -58,6 +58,8 @@ export interface Definition {
   readonly contribute: (context: Context) => readonly Contribution[];
   /** What it makes once, from what the project holds; never rendered again. */
   readonly make?: Make;
+  /** Whether somebody may rely already on a file that it made once. */
+  readonly isUsed?: IsUsed;
   /** Remembered under `features` of hut.yaml. */
   readonly feature: boolean;
 }

@@ -1,12 +1,24 @@
 export { defineGenerator, type Context, type Definition } from './define-generator.ts';
 export { type Argument, type Asked, type Verb, VERBS } from './verb.ts';
-export { type Made, type Make, type MakeContext, type TextFile } from './make.ts';
+export {
+  type IsUsed,
+  type Made,
+  type MadeFile,
+  type MadeRecord,
+  type Make,
+  type MakeContext,
+  type ProjectReader,
+  type TextFile,
+} from './make.ts';
 export { toRenames, type Renames } from './renames.ts';
 export { choice, flag, list, parseOption, text, type Option, type Values } from './option.ts';
 export { findActive, toFeatureSchemas, type Found, type Lookup } from './lookup.ts';
 export { renderProject, type Rendered } from './render-project.ts';
 export { decode, diskWorkspace, type FoundFile, type Workspace } from './workspace.ts';
 export { basePathOf, readBase } from './base-tree.ts';
+export { isEdited } from './is-edited.ts';
+export { recordPathOf, toRecord } from './made-record.ts';
+export { readProject } from './read-project.ts';
 export { planRun, type Plan } from './plan-run.ts';
 export { toPlannedRun, type PlannedRun } from './planned-run.ts';
 export { readBlueprint } from './read-blueprint.ts';
@@ -28,6 +40,7 @@ export { aborted, askConflictBy } from './ask-conflict.ts';
 export { type Prompt, type Question } from './prompt.ts';
 export { draftBlueprint, type Draft } from './draft-blueprint.ts';
 export { findProject, refuseForeignFolder, requireProject } from './find-project.ts';
+export { findToolAnswer, type ToolCall } from './tool.ts';
 export { requireInstaller, type Installer } from './python.ts';
 export { enter, setUpProject } from './set-up-project.ts';
 export { wizardQuestions } from './wizard.ts';

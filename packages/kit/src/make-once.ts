@@ -1,11 +1,11 @@
 import type { Blueprint } from '@hut/blueprint';
-import { hashBytes } from '@hut/commit';
 import { findActive, type Lookup } from './lookup.ts';
-import type { Made, MakeContext, TextFile } from './make.ts';
+import type { Made, MakeContext } from './make.ts';
+import { readProject } from './read-project.ts';
 import type { Renames } from './renames.ts';
 import type { Workspace } from './workspace.ts';
 
-/** What all generators make once in one run, with the record of it. */
+/** What all generators make once in one run. */
 export type MadeOnce = Made;
 
 interface Making {
@@ -15,41 +15,23 @@ interface Making {
   readonly renames: Renames;
 }
 
-/** The list of what was made once, committed: path and hash, a line each, sorted. */
-const record = '.hut/made.yaml';
-
-/** Lets each active generator make what it makes once, and records it. Throws what they throw. */
+/** Lets each active generator make what it makes once. Throws what they throw. */
 export function makeOnce({ workspace, lookup, blueprint, renames }: Making): MadeOnce {
-  const context: MakeContext = {
+  // Onto the reader itself: a copy would read the records where nobody makes anything.
+  const context: MakeContext = Object.assign(readProject(workspace), {
     blueprint,
     entities: blueprint.entities,
     renames,
-    read: (path) => textOf(workspace, path),
-    list: (folder) => workspace.list(folder),
-  };
+  });
   const made = findActive(lookup, blueprint).flatMap(({ definition }) =>
     definition.make === undefined ? [] : [definition.make(context)],
   );
-  const files = made.flatMap((one) => one.files);
   return {
-    files,
-    state: [...made.flatMap((one) => one.state), ...toRecord(workspace, files)],
+    files: made.flatMap((one) => one.files),
+    state: made.flatMap((one) => one.state),
     destructive: made.flatMap((one) => one.destructive),
     risks: made.flatMap((one) => one.risks),
+    notes: made.flatMap((one) => one.notes),
     next: made.flatMap((one) => one.next),
   };
-}
-
-function textOf(workspace: Workspace, path: string): string | null {
-  const text = workspace.read(path)?.text;
-  return typeof text === 'string' ? text : null;
-}
-
-function toRecord(workspace: Workspace, files: readonly TextFile[]): readonly TextFile[] {
-  if (files.length === 0) return [];
-  const lines = (textOf(workspace, record) ?? '').split('\n').filter((line) => line !== '');
-  const added = files.map(
-    ({ path, text }) => `${path}: ${hashBytes(new TextEncoder().encode(text))}`,
-  );
-  return [{ path: record, text: `${[...new Set([...lines, ...added])].sort().join('\n')}\n` }];
 }

@@ -40,7 +40,7 @@ export function toPlannedRun(plan: Plan): PlannedRun {
     destructive: made.destructive,
     risks: made.risks,
     leftovers,
-    notes: toNotes(plan),
+    notes: [...plan.made.notes, ...toNotes(plan)],
     next: nextSteps(plan),
     about: { renames, moves },
   };

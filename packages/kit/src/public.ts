@@ -3,7 +3,16 @@ export { HutError, type ExitCode } from '@hut/errors';
 export * from '@hut/render';
 export { defineGenerator, type Context, type Definition } from './define-generator.ts';
 export { type Argument, type Asked, type Verb } from './verb.ts';
-export { type Made, type Make, type MakeContext, type TextFile } from './make.ts';
+export {
+  type IsUsed,
+  type Made,
+  type MadeFile,
+  type MadeRecord,
+  type Make,
+  type MakeContext,
+  type ProjectReader,
+  type TextFile,
+} from './make.ts';
 export { type Renames } from './renames.ts';
 export { choice, flag, list, text, type Option, type Values } from './option.ts';
 export { type Found, type Lookup } from './lookup.ts';

@@ -16,15 +16,17 @@ const shelf = defineGenerator({
   make: ({ entities, read, list, renames }) => {
     const names = entities.map(({ name }) => name).join(' ');
     const before = read('.hut/schema.yaml') ?? '';
-    if (names === before) return { files: [], state: [], destructive: [], risks: [], next: [] };
+    if (names === before)
+      return { files: [], state: [], destructive: [], risks: [], notes: [], next: [] };
     const number = list('migrations').length + 1;
     const lost = before.split(' ').filter((name) => name !== '' && !names.includes(name));
     const renamed = renames.entities.map(({ from }) => from);
     return {
-      files: [{ path: `migrations/${number}.txt`, text: `${names}\n` }],
+      files: [{ path: `migrations/${number}.txt`, text: `${names}\n`, memo: [names] }],
       state: [{ path: '.hut/schema.yaml', text: names }],
       destructive: lost.filter((name) => !renamed.includes(name)).map((name) => `drops ${name}`),
       risks: [],
+      notes: [],
       next: [{ command: 'migrate', why: 'once' }],
     };
   },
@@ -131,12 +133,14 @@ describe('what is made once', () => {
 
   it('is written and recorded, and never again', async () => {
     expect(project.read('migrations/1.txt')).toBe('Post\n');
-    expect(project.read('.hut/made.yaml')).toMatch(/^migrations\/1\.txt: [0-9a-f]{64}\n$/);
+    const record = project.read('.hut/made/migrations/1.txt.made');
+    expect(record).toMatch(/^#.*\nfile: [0-9a-f]{64}\nmemo: [0-9a-f]{64}\nPost\n$/);
     project.write('migrations/1.txt', 'edited\n');
     const { next } = await project.hut({ splices: [added('Tag')] });
     expect(project.read('migrations/1.txt')).toBe('edited\n');
     expect(project.read('migrations/2.txt')).toBe('Post Tag\n');
-    expect(project.read('.hut/made.yaml').split('\n')).toHaveLength(3);
+    expect(project.read('.hut/made/migrations/1.txt.made')).toBe(record);
+    expect(project.read('.hut/made/migrations/2.txt.made')).toContain('\nPost Tag\n');
     expect(next).toEqual([{ command: 'migrate', why: 'once' }]);
     expect(existsSync(join(project.root, '.hut/base/migrations'))).toBe(false);
   });

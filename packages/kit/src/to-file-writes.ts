@@ -1,6 +1,7 @@
 import type { FileWrite } from '@hut/commit';
 import { basePathOf } from './base-tree.ts';
 import { toLocalEnv } from './local-env.ts';
+import { toRecord } from './made-record.ts';
 import type { Plan } from './plan-run.ts';
 import type { Settled } from './settle.ts';
 import { unreadableError } from './unreadable-error.ts';
@@ -19,7 +20,8 @@ export function toOtherWrites(plan: Plan): readonly FileWrite[] {
   const { workspace } = plan;
   const hutYaml = writeWhenChanged(workspace, 'hut.yaml', plan.hutYaml.after);
   const base = writeWhenChanged(workspace, basePathOf('hut.yaml'), plan.hutYaml.after);
-  const made = [...plan.made.files, ...plan.made.state].flatMap(({ path, text }) =>
+  const once = plan.made.files.flatMap((file) => [file, toRecord(file)]);
+  const made = [...once, ...plan.made.state].flatMap(({ path, text }) =>
     writeWhenChanged(workspace, path, text),
   );
   return [...hutYaml, ...base, ...baseWrites(plan), ...made, ...localWrites(plan)];

@@ -7,11 +7,14 @@ export interface ToolCall {
   readonly args: readonly string[];
 }
 
-/** A tool's answer when it could be started and ended well, else null. */
-export function findToolAnswer({ program, args }: ToolCall): string | null {
+/** A tool's answer when it could be started and ended well, within a minute, else null. */
+export function findToolAnswer({ program, args }: ToolCall, cwd = process.cwd()): string | null {
   const { status, stdout } = spawnSync(program, args, {
+    cwd,
     encoding: 'utf8',
+    env: toolEnvironment(),
     stdio: ['ignore', 'pipe', 'ignore'],
+    timeout: 60_000,
   });
   return status === 0 ? stdout.trim() : null;
 }

@@ -6,7 +6,8 @@ import { toMigrationPath, toSlug } from './migration-name.ts';
 import { parseSchema } from './parse-schema.ts';
 import { MADE_BY_HUT, printMigration } from './print-migration.ts';
 import { printSchema } from './print-schema.ts';
-import { readHeads, type MigrationFile } from './read-heads.ts';
+import { findHeads } from './find-heads.ts';
+import { readMigrations, type MigrationFile } from './read-migrations.ts';
 import type { Renames } from './renames.ts';
 import { AS_IN_HUT_YAML, schemaError } from './schema-error.ts';
 import type { Schema } from './schema.ts';
@@ -47,11 +48,15 @@ export function makeMigration(request: MigrationRequest): MadeMigration {
   const schema = printSchema(tables);
   const { before, after } = readChange(request, tables, schema);
   const { operations, topics, destructive, risks } = difference(before, after, renames);
-  if (operations.length === 0) return { schema, migration: null, destructive, risks };
-  const { heads, next } = readHeads(request.migrations);
-  const slug = toSlug(topics, heads.length === 0);
+  const heads = findHeads(readMigrations(request.migrations));
+  const joins = heads.length > 1 ? ['merge_heads'] : [];
+  if (operations.length + joins.length === 0) {
+    return { schema, migration: null, destructive, risks };
+  }
+  const slug = toSlug(operations.length === 0 ? joins : topics, heads.length === 0);
   const text = printMigration({ title: toTitle(slug), parents: heads, operations, ids });
-  return { schema, migration: { path: toMigrationPath(next, slug), text }, destructive, risks };
+  const paths = request.migrations.map(({ path }) => path);
+  return { schema, migration: { path: toMigrationPath(paths, slug), text }, destructive, risks };
 }
 
 interface Change {

@@ -1,10 +1,13 @@
-import { readHeads } from './read-heads.ts';
+import { findHeads } from './find-heads.ts';
+import { toMigrationPath } from './migration-name.ts';
+import { readMigrations } from './read-migrations.ts';
 
 const file = (path: string, text: string) => ({ path: `migrations/versions/${path}`, text });
+const headsOf = (files: ReturnType<typeof file>[]) => findHeads(readMigrations(files));
 
-describe('readHeads', () => {
+describe('findHeads', () => {
   it('finds none where nothing is', () => {
-    expect(readHeads([])).toEqual({ heads: [], next: 1 });
+    expect(headsOf([])).toEqual([]);
   });
 
   it('follows migrations of hut, of Alembic and of people', () => {
@@ -18,7 +21,7 @@ describe('readHeads', () => {
       file('d.py', 'revision = "d"\ndown_revision = "a"\n'),
       file('__init__.py', ''),
     ];
-    expect(readHeads(files)).toEqual({ heads: ['c', 'd'], next: 8 });
+    expect(headsOf(files)).toEqual(['c', 'd']);
   });
 
   it('sees a merge as one head', () => {
@@ -27,6 +30,14 @@ describe('readHeads', () => {
       file('0002_b.py', 'revision = "b"\ndown_revision = None'),
       file('0003_c.py', 'revision = "c"\ndown_revision = ("a", "b")'),
     ];
-    expect(readHeads(files)).toEqual({ heads: ['c'], next: 4 });
+    expect(headsOf(files)).toEqual(['c']);
+  });
+});
+
+describe('the number of a migration', () => {
+  it('is the first that no file starts with, and no year', () => {
+    const paths = ['0001_initial.py', '2026_11_21_b.py', '0007_c.py', 'd.py'];
+    expect(toMigrationPath(paths, 'add_tag')).toBe('migrations/versions/0008_add_tag.py');
+    expect(toMigrationPath([], 'initial')).toBe('migrations/versions/0001_initial.py');
   });
 });

@@ -1,0 +1,56 @@
+import { hashBytes, type Sha } from '@hut/commit';
+import type { MadeFile, MadeRecord, TextFile } from './make.ts';
+import type { Workspace } from './workspace.ts';
+
+/*
+ *     # What hut knows ...                   for who opens it
+ *     file: 5a9cecf1...                      hash of the file as it was made
+ *     memo: 03bd7f1c...                      hash of the lines below: a record that git or a hand changed is told
+ *     + articles.title: string:80            lines of the generator that made it
+ *
+ * A record a file, never written again: two branches that make files add records, and git has nothing to merge.
+ */
+
+const folder = '.hut/made';
+const suffix = '.made';
+const head = '# What hut knows of the file of this name, which it made once. Commit both.';
+
+/** Where the record of a file that was made once is stored. */
+export function recordPathOf(path: string): string {
+  return `${folder}/${path}${suffix}`;
+}
+
+/** The record of a file, with its place. */
+export function toRecord({ path, text, memo }: MadeFile): TextFile {
+  const lines = [`file: ${hashBytes(text)}`, `memo: ${hashBytes(memo.join('\n'))}`, ...memo];
+  return { path: recordPathOf(path), text: `${[head, ...lines].join('\n')}\n` };
+}
+
+/** The text of a record in; one that is not as it was written has no hash. */
+export function parseRecord(text: string): MadeRecord {
+  const lines = text
+    .replace(/^\uFEFF/u, '')
+    .split(/\r?\n/u)
+    .filter((line) => line !== '' && !line.startsWith('#'));
+  const [file, memo] = [hashIn(lines[0], 'file'), hashIn(lines[1], 'memo')];
+  const rest = lines.slice(2);
+  const isWhole = file !== null && hashBytes(rest.join('\n')) === memo;
+  return isWhole ? { hash: file, memo: rest } : { hash: null, memo: lines };
+}
+
+function hashIn(line: string | undefined, key: string): Sha | null {
+  const found = /^(\w+): ([0-9a-f]{64})$/u.exec(line ?? '');
+  return found?.[1] === key ? found[2]! : null;
+}
+
+/** The records of a project, by the paths of the files that they speak of. */
+export function readRecords(workspace: Workspace): ReadonlyMap<string, MadeRecord> {
+  const stored = workspace.list(folder).filter((path) => path.endsWith(suffix));
+  return new Map(
+    stored.map((path) => {
+      const text = workspace.read(path)?.text;
+      const record = typeof text === 'string' ? parseRecord(text) : { hash: null, memo: [] };
+      return [path.slice(folder.length + 1, -suffix.length), record];
+    }),
+  );
+}
