@@ -10,6 +10,8 @@ export {
   type Layer,
 } from './entity/entity.ts';
 export { parseBlueprint, type ParseContext } from './parse-blueprint.ts';
+export { formatSteps, type FormatStep } from './format/format-step.ts';
+export { migrateFormat } from './format/migrate-format.ts';
 export { fillBlueprint, type FillDefaults } from './fill-blueprint.ts';
 export { printBlueprint, type FirstBlueprint } from './print-blueprint.ts';
 export { toHintSplices } from './splice/drop-hints.ts';

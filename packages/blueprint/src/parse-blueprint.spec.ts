@@ -133,8 +133,14 @@ const BROKEN: readonly Row[] = [
   [
     'a later format',
     'hut: 2\ngenerator: 4.0.0\n',
-    'format 2 is unknown: hut 0.3.1 reads format 1',
+    'format 2 is of a newer hut: hut 0.3.1 reads format 1',
     '4.0.0',
+  ],
+  [
+    'an earlier format',
+    'hut: 0\ngenerator: 0.3.1\n',
+    'format 0 is an earlier one: hut 0.3.1 reads format 1',
+    'hut upgrade',
   ],
   ['a format in quotes', 'hut: "1"\n', 'hut.yaml:1:6: hut: "1" is no format', 'hut: 1'],
   [

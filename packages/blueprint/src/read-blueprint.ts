@@ -55,15 +55,24 @@ export function readBlueprint(
 }
 
 function isFormat(data: Data, { runningVersion }: Surroundings, refuse: Refuse): boolean {
-  if (data['hut'] === FORMAT) return true;
+  const format = data['hut'];
+  if (format === FORMAT) return true;
   const reads = `hut ${runningVersion} reads format ${String(FORMAT)}`;
-  const generator = typeof data['generator'] === 'string' ? ` (${data['generator']})` : '';
-  if (data['hut'] === undefined) refuse([], 'the key hut is missing', 'Add the line: hut: 1');
-  else if (typeof data['hut'] === 'number') {
-    const hint = `Use the version of hut that wrote this file${generator}.`;
-    refuse(['hut'], `format ${String(data['hut'])} is unknown: ${reads}`, hint);
-  } else refuse(['hut'], `${show(data['hut'])} is no format: ${reads}`, 'Write: hut: 1');
+  if (format === undefined) refuse([], 'the key hut is missing', 'Add the line: hut: 1');
+  else if (typeof format === 'number') refuseFormat(format, reads, data['generator'], refuse);
+  else refuse(['hut'], `${show(format)} is no format: ${reads}`, 'Write: hut: 1');
   return false;
+}
+
+function refuseFormat(format: number, reads: string, generator: unknown, refuse: Refuse): void {
+  const writer = typeof generator === 'string' ? ` (${generator})` : '';
+  const right = `the version of hut that wrote this file${writer}.`;
+  if (format > FORMAT) {
+    refuse(['hut'], `format ${String(format)} is of a newer hut: ${reads}`, `Use ${right}`);
+    return;
+  }
+  const hint = `Bring the project to this version: hut upgrade. Or use ${right}`;
+  refuse(['hut'], `format ${String(format)} is an earlier one: ${reads}`, hint);
 }
 
 function refuseUnknownKeys(data: Data, refuse: Refuse): void {

@@ -5,6 +5,7 @@ import { listCommand } from './list-command.ts';
 import { setCommand } from './set-command.ts';
 import type { Shell } from './shell.ts';
 import { syncCommand } from './sync-command.ts';
+import { upgradeCommand } from './upgrade-command.ts';
 
 /** All commands of `hut`. `exit` is told the exit code of a command that ended without an error. */
 export function toProgram(shell: Shell, exit: (code: number) => void): Command {
@@ -17,6 +18,7 @@ export function toProgram(shell: Shell, exit: (code: number) => void): Command {
   for (const command of growCommands(shell, exit)) program.addCommand(command);
   program.addCommand(setCommand(shell, exit));
   program.addCommand(syncCommand(shell, exit));
+  program.addCommand(upgradeCommand(shell, exit));
   program.addCommand(listCommand(shell));
   for (const command of [program, ...program.commands]) speakThrough(command, shell);
   return program;

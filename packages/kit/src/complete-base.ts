@@ -26,7 +26,8 @@ export function completeBase(
   if (missing.length === 0 || hutYaml.before === null) return stored;
   const last = findRenderedLast(workspace);
   const known = last === null ? null : renderOrNull(last, rendered);
-  const rebuilt = known ?? rendered(hutYaml.before);
+  const rebuilt = known ?? renderOrNull(hutYaml.before, rendered);
+  if (rebuilt === null) return stored;
   const isSure = (path: string): boolean =>
     known !== null || rebuilt.get(path) === workspace.read(path)?.text;
   const found = missing.filter((path) => rebuilt.has(path) && isSure(path));
@@ -44,7 +45,7 @@ function findRenderedLast(workspace: Workspace): string | null {
   return typeof found?.text === 'string' && found.sha === recorded?.after ? found.text : null;
 }
 
-/** A base of hut.yaml that cannot be rendered is no base. */
+/** A text that cannot be rendered, because it is wrong or of a version that is not here, says nothing. */
 function renderOrNull(
   text: string,
   rendered: Surroundings['rendered'],

@@ -60,6 +60,11 @@ export interface Definition {
   readonly make?: Make;
   /** Whether somebody may rely already on a file that it made once. */
   readonly isUsed?: IsUsed;
+  /**
+   * Where earlier versions had a template, by where it is now: `{ '@core/paging.py': ['@core/pages.py'] }`. What
+   * people wrote into the file moves with it.
+   */
+  readonly moved: Readonly<Record<string, readonly string[]>>;
   /** Remembered under `features` of hut.yaml. */
   readonly feature: boolean;
 }
@@ -87,6 +92,7 @@ export function defineGenerator(declared: Declared): Definition {
     amend: ({ values }) => [{ set: ['features', id], value: values }],
     verbs: feature ? { remove: forget } : {},
     contribute: () => [],
+    moved: {},
     ...declared,
     feature,
   };

@@ -53,3 +53,5 @@ export * from './entity/entity-commands.ts';
 export { askAmendment, type AskedAmendment, type GrowthCommand } from './ask-amendment.ts';
 export { requireArguments, toArguments, usageOf } from './to-arguments.ts';
 export { setKey } from './set-key.ts';
+export { upgradeBlueprint } from './upgrade-blueprint.ts';
+export { reviewPlan } from './review-plan.ts';

@@ -51,7 +51,7 @@ export function planRun(input: PlanInput): Plan {
   const renames = toRenames(blueprint);
   const reconciled = reconcile(base, next, readMine, {
     own: blueprint.own,
-    moves: toMoves(tree),
+    moves: toMoves(tree, base),
     words: toWordPairs(renames),
   });
   const changes = blameBase(reconciled, workspace);
@@ -73,11 +73,13 @@ export function planRun(input: PlanInput): Plan {
   };
 }
 
-function toMoves(tree: Tree): ReadonlyMap<string, string> {
+/** A file was rendered last at the first of those paths that the base has. */
+function toMoves(tree: Tree, base: Plan['base']): ReadonlyMap<string, string> {
   return new Map(
-    [...tree].flatMap(([path, { movedFrom }]) =>
-      movedFrom === undefined || movedFrom === path ? [] : [[path, movedFrom] as const],
-    ),
+    [...tree].flatMap(([path, { movedFrom = [] }]) => {
+      const from = movedFrom.find((one) => base.has(one));
+      return from === undefined ? [] : [[path, from] as const];
+    }),
   );
 }
 

@@ -33,9 +33,6 @@ interface StateInput {
 export function readState(input: StateInput): ProjectState {
   const { workspace, lookup, version, hutYaml } = input;
   const toBlueprint = (text: string): Blueprint => readBlueprint(text, { lookup, version });
-  // The text that the user sees first: its mistakes have the user's line numbers.
-  const isAmended = hutYaml.before !== null && hutYaml.before !== hutYaml.after;
-  if (isAmended) toBlueprint(hutYaml.before);
   const blueprint = toBlueprint(hutYaml.after);
   const { tree, assembled } = renderProject(blueprint, lookup);
   const next = toTexts(tree);

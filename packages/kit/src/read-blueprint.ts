@@ -1,6 +1,7 @@
 import { HutError } from '@hut/errors';
 import { parseBlueprint, type Blueprint } from '@hut/blueprint';
 import { toFeatureSchemas, type Lookup } from './lookup.ts';
+import { refuseOtherVersion } from './other-version.ts';
 
 interface ReadContext {
   readonly lookup: Lookup;
@@ -34,6 +35,7 @@ function checkBlueprint(
   text: string,
   { lookup, version, file = 'hut.yaml', name, isDraft = false }: ReadContext,
 ): Blueprint {
+  refuseOtherVersion(text, { version, file, isNew: name !== undefined });
   const blueprint = parseBlueprint(text, {
     file,
     features: toFeatureSchemas(lookup),
@@ -41,7 +43,6 @@ function checkBlueprint(
     isDraft,
     ...(name !== undefined && { name, complete: 'from' as const }),
   });
-  if (blueprint.generator !== version) throw otherVersion(file, blueprint.generator, version);
   refuseUnbuilt(blueprint, lookup, file);
   return blueprint;
 }
@@ -51,14 +52,6 @@ function refuseUnbuilt(blueprint: Blueprint, lookup: Lookup, file: string): void
     const isBuilt = lookup.some(({ definition }) => definition.builds.includes(section));
     if (!isBuilt && Object.keys(blueprint[section]).length > 0) throw unbuilt(file, section);
   }
-}
-
-function otherVersion(file: string, generator: string, version: string): HutError {
-  return new HutError({
-    id: 'other-version',
-    message: `${file}: generator: ${generator} renders this project, and this is hut ${version}`,
-    hint: `Run the right one: npx --package generator-hut@${generator} hut <command>`,
-  });
 }
 
 function unbuilt(file: string, section: string): HutError {

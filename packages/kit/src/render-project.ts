@@ -34,7 +34,7 @@ function contributionsOf(found: Found, blueprint: Blueprint): readonly Contribut
 }
 
 function toContext({ definition, templates }: Found, blueprint: Blueprint): Context {
-  const from = { templates, places };
+  const from = { templates, places, moved: definition.moved };
   return {
     blueprint,
     entities: blueprint.entities,

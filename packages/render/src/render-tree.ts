@@ -6,8 +6,8 @@ export interface TreeFile {
   readonly text: string;
   readonly generator: string;
   readonly template: string;
-  /** Where it stood before, when the command renames what it is about. */
-  readonly movedFrom?: string;
+  /** Where it may have stood before. */
+  readonly movedFrom?: readonly string[];
 }
 
 /** The rendered project: path -> file, sorted by path. */

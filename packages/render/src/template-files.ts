@@ -19,6 +19,8 @@ interface TemplateFiles {
   readonly names: Readonly<Record<string, string>>;
   /** What `[name]` stood for before a rename. */
   readonly oldNames?: Readonly<Record<string, string>> | undefined;
+  /** Where earlier versions had a template, by where it is now: both below the folder. */
+  readonly moved?: Readonly<Record<string, readonly string[]>>;
   readonly view: (assembled: Assembled) => object;
 }
 
@@ -52,8 +54,11 @@ function once(view: TemplateFiles['view']): TemplateFiles['view'] {
 }
 
 function movedFrom(path: string, from: TemplateFiles): Pick<ProjectFile, 'movedFrom'> {
-  if (from.oldNames === undefined) return {};
-  return { movedFrom: fillPath(path, { ...from, names: from.oldNames }) };
+  const paths = [path, ...(from.moved?.[path] ?? [])];
+  const namings = [...(from.oldNames === undefined ? [] : [from.oldNames]), from.names];
+  const filled = paths.flatMap((one) => namings.map((names) => fillPath(one, { ...from, names })));
+  const others = filled.filter((one) => one !== fillPath(path, from));
+  return others.length === 0 ? {} : { movedFrom: others };
 }
 
 function fillPath(

@@ -7,8 +7,8 @@ export interface ProjectFile {
   readonly path: string;
   /** Where the text comes from, for people: a template's path. */
   readonly template: string;
-  /** Where it stood before, when the command renames what it is about. */
-  readonly movedFrom?: string;
+  /** Where it may have stood: before what it is about was renamed, and in earlier versions of its generator. */
+  readonly movedFrom?: readonly string[];
   readonly render: (assembled: Assembled) => string;
 }
 

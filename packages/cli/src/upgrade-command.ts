@@ -1,0 +1,41 @@
+import { Command } from 'commander';
+import { reviewPlan, summarise, upgradeBlueprint, type Plan } from '@hut/kit';
+import { execute, isAsking } from './execute.ts';
+import { finishGrowth } from './finish-growth.ts';
+import { withGlobalOptions, type GlobalOptions } from './global-options.ts';
+import { isDryRun } from './is-dry-run.ts';
+import { openProject } from './open-project.ts';
+import type { Shell } from './shell.ts';
+
+const door = 'hut upgrade';
+
+/** `hut upgrade`: the project as this version of hut renders it, merged with what the user made of it. */
+export function upgradeCommand(shell: Shell, exit: (code: number) => void): Command {
+  const command = new Command('upgrade').description(
+    'render the project with this version of hut, and merge',
+  );
+  return withGlobalOptions(command).action(async (options: GlobalOptions) =>
+    exit(await upgradeProject(shell, options)),
+  );
+}
+
+async function upgradeProject(outside: Shell, options: GlobalOptions): Promise<number> {
+  const { shell, root, workspace } = openProject(outside, options);
+  const executed = await execute({
+    shell,
+    options,
+    root,
+    workspace,
+    command: door,
+    amend: (existing) => upgradeBlueprint(existing!, shell),
+    check: (plan) => showBeforeConflicts(plan, shell, options),
+  });
+  return finishGrowth({ shell, options, executed, repeat: null });
+}
+
+/** An upgrade may ask much: a person sees all that it would do before the first question. */
+function showBeforeConflicts(plan: Plan, shell: Shell, options: GlobalOptions): void {
+  const asks = isAsking(shell, options) && !isDryRun(options);
+  if (!asks || plan.changes.every(({ action }) => action !== 'conflict')) return;
+  shell.stderr.write(`${summarise(reviewPlan(plan, door))}\n`);
+}
