@@ -26,8 +26,8 @@ interface Execution {
   readonly command: string;
   /** hut.yaml as the command leaves it, from the one on disk. */
   readonly amend: (existing: string | null) => string;
-  /** Called between planning and writing. */
-  readonly check?: (plan: Plan) => void;
+  /** Called, and waited for, between planning and writing. */
+  readonly check?: (plan: Plan) => unknown;
 }
 
 /** What one command did. */
@@ -49,7 +49,7 @@ export async function execute({
 }: Execution): Promise<Executed> {
   const before = readHutYaml(workspace);
   const plan = planRun({ ...shell, workspace, hutYaml: { before, after: amend(before) } });
-  check?.(plan);
+  await check?.(plan);
   const asks = isAsking(shell, options);
   const print = (text: string): void => void shell.stderr.write(`${text}\n`);
   const confirms = asks && before !== null && !isDryRun(options);

@@ -1,5 +1,5 @@
 import { Command } from 'commander';
-import { reviewPlan, summarise, upgradeBlueprint, type Plan } from '@hut/kit';
+import { run, summarise, toPlannedRun, upgradeBlueprint, type Plan } from '@hut/kit';
 import { execute, isAsking } from './execute.ts';
 import { finishGrowth } from './finish-growth.ts';
 import { withGlobalOptions, type GlobalOptions } from './global-options.ts';
@@ -34,8 +34,14 @@ async function upgradeProject(outside: Shell, options: GlobalOptions): Promise<n
 }
 
 /** An upgrade may ask much: a person sees all that it would do before the first question. */
-function showBeforeConflicts(plan: Plan, shell: Shell, options: GlobalOptions): void {
+async function showBeforeConflicts(
+  plan: Plan,
+  shell: Shell,
+  options: GlobalOptions,
+): Promise<void> {
   const asks = isAsking(shell, options) && !isDryRun(options);
   if (!asks || plan.changes.every(({ action }) => action !== 'conflict')) return;
-  shell.stderr.write(`${summarise(reviewPlan(plan, door))}\n`);
+  const planned = { plan: toPlannedRun(plan), command: door, dryRun: true, yes: false };
+  const report = await run({ ...planned, policy: 'stop', ask: null });
+  shell.stderr.write(`${summarise(report)}\n`);
 }

@@ -54,4 +54,3 @@ export { askAmendment, type AskedAmendment, type GrowthCommand } from './ask-ame
 export { requireArguments, toArguments, usageOf } from './to-arguments.ts';
 export { setKey } from './set-key.ts';
 export { upgradeBlueprint } from './upgrade-blueprint.ts';
-export { reviewPlan } from './review-plan.ts';
