@@ -18,7 +18,8 @@ import {
   type Installer,
   type Plan,
 } from '@hut/kit';
-import { execute, isAsking } from './execute.ts';
+import { isAsking } from './carry-out.ts';
+import { execute } from './execute.ts';
 import { finishGrowth } from './finish-growth.ts';
 import { finishProject } from './finish-project.ts';
 import { wordsIn } from './generator-options.ts';

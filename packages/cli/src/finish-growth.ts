@@ -1,5 +1,5 @@
 import { toGrowthSteps } from '@hut/kit';
-import type { Executed } from './execute.ts';
+import type { Executed } from './carry-out.ts';
 import type { GlobalOptions } from './global-options.ts';
 import { printNext, printRepeat, printReport } from './print-report.ts';
 import type { Shell } from './shell.ts';

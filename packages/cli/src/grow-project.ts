@@ -5,7 +5,8 @@ import {
   type Amendment,
   type GrowthCommand,
 } from '@hut/kit';
-import { execute, isAsking } from './execute.ts';
+import { isAsking } from './carry-out.ts';
+import { execute } from './execute.ts';
 import { finishGrowth } from './finish-growth.ts';
 import { wordsIn } from './generator-options.ts';
 import type { GlobalOptions } from './global-options.ts';

@@ -20,10 +20,13 @@ export interface Rendered {
 
 /** blueprint -> contributions -> tree. Pure: the same blueprint and generators give the same bytes. */
 export function renderProject(blueprint: Blueprint, lookup: Lookup): Rendered {
-  const assembled = assemble(
-    findActive(lookup, blueprint).flatMap((found) => contributionsOf(found, blueprint)),
-  );
+  const assembled = assemble(toContributed(blueprint, lookup));
   return { tree: renderTree(assembled), assembled };
+}
+
+/** All that the generators of a blueprint contribute, by generator. */
+export function toContributed(blueprint: Blueprint, lookup: Lookup): readonly Contributed[] {
+  return findActive(lookup, blueprint).flatMap((found) => contributionsOf(found, blueprint));
 }
 
 function contributionsOf(found: Found, blueprint: Blueprint): readonly Contributed[] {
