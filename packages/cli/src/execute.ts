@@ -1,4 +1,11 @@
-import { diskWorkspace, planRun, readHutYaml, toPlannedRun, type Plan, type Workspace } from '@hut/kit';
+import {
+  diskWorkspace,
+  planRun,
+  readHutYaml,
+  toPlannedRun,
+  type Plan,
+  type Workspace,
+} from '@hut/kit';
 import { carryOut, type Executed } from './carry-out.ts';
 import type { GlobalOptions } from './global-options.ts';
 import type { Shell } from './shell.ts';

@@ -16,7 +16,8 @@ export function logCommand(outside: Shell): Command {
   });
 }
 
-const none = 'No run is recorded on this machine: records stay where the runs were made, and are not in git.';
+const none =
+  'No run is recorded on this machine: records stay where the runs were made, and are not in git.';
 
 function toLine({ id, at, command, files, state }: LoggedRun): string {
   const when = at.slice(0, 16).replace('T', ' ');

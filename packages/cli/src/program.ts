@@ -1,11 +1,16 @@
 import { Command } from 'commander';
 import { buildCommand } from './build-command.ts';
+import { diffCommand } from './diff-command.ts';
 import { growCommands } from './grow-commands.ts';
 import { listCommand } from './list-command.ts';
+import { logCommand } from './log-command.ts';
 import { setCommand } from './set-command.ts';
 import type { Shell } from './shell.ts';
+import { statusCommand } from './status-command.ts';
 import { syncCommand } from './sync-command.ts';
 import { upgradeCommand } from './upgrade-command.ts';
+import { undoCommand } from './undo-command.ts';
+import { whyCommand } from './why-command.ts';
 
 /** All commands of `hut`. `exit` is told the exit code of a command that ended without an error. */
 export function toProgram(shell: Shell, exit: (code: number) => void): Command {
@@ -19,6 +24,11 @@ export function toProgram(shell: Shell, exit: (code: number) => void): Command {
   program.addCommand(setCommand(shell, exit));
   program.addCommand(syncCommand(shell, exit));
   program.addCommand(upgradeCommand(shell, exit));
+  program.addCommand(statusCommand(shell, exit));
+  program.addCommand(diffCommand(shell, exit));
+  program.addCommand(whyCommand(shell));
+  program.addCommand(logCommand(shell));
+  program.addCommand(undoCommand(shell, exit));
   program.addCommand(listCommand(shell));
   for (const command of [program, ...program.commands]) speakThrough(command, shell);
   return program;

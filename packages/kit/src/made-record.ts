@@ -20,6 +20,12 @@ export function recordPathOf(path: string): string {
   return `${folder}/${path}${suffix}`;
 }
 
+/** The file that a record speaks of, or undefined where the path is that of no record. */
+export function findRecorded(record: string): string | undefined {
+  const isRecord = record.startsWith(`${folder}/`) && record.endsWith(suffix);
+  return isRecord ? record.slice(folder.length + 1, -suffix.length) : undefined;
+}
+
 /** The record of a file, with its place. */
 export function toRecord({ path, text, memo }: MadeFile): TextFile {
   const lines = [`file: ${hashBytes(text)}`, `memo: ${hashBytes(memo.join('\n'))}`, ...memo];
@@ -45,12 +51,15 @@ function hashIn(line: string | undefined, key: string): Sha | null {
 
 /** The records of a project, by the paths of the files that they speak of. */
 export function readRecords(workspace: Workspace): ReadonlyMap<string, MadeRecord> {
-  const stored = workspace.list(folder).filter((path) => path.endsWith(suffix));
   return new Map(
-    stored.map((path) => {
-      const text = workspace.read(path)?.text;
-      const record = typeof text === 'string' ? parseRecord(text) : { hash: null, memo: [] };
-      return [path.slice(folder.length + 1, -suffix.length), record];
+    workspace.list(folder).flatMap((stored) => {
+      const path = findRecorded(stored);
+      return path === undefined ? [] : [[path, readRecord(workspace, stored)] as const];
     }),
   );
+}
+
+function readRecord(workspace: Workspace, stored: string): MadeRecord {
+  const text = workspace.read(stored)?.text;
+  return typeof text === 'string' ? parseRecord(text) : { hash: null, memo: [] };
 }

@@ -2,6 +2,7 @@ import type { FileWrite } from '@hut/commit';
 import { basePathOf } from './base-tree.ts';
 import { toLocalEnv } from './local-env.ts';
 import { toRecord } from './made-record.ts';
+import type { Made } from './make.ts';
 import type { Plan } from './plan-run.ts';
 import type { Settled } from './settle.ts';
 import { unreadableError } from './unreadable-error.ts';
@@ -20,11 +21,17 @@ export function toOtherWrites(plan: Plan): readonly FileWrite[] {
   const { workspace } = plan;
   const hutYaml = writeWhenChanged(workspace, 'hut.yaml', plan.hutYaml.after);
   const base = writeWhenChanged(workspace, basePathOf('hut.yaml'), plan.hutYaml.after);
-  const once = plan.made.files.flatMap((file) => [file, toRecord(file)]);
-  const made = [...once, ...plan.made.state].flatMap(({ path, text }) =>
-    writeWhenChanged(workspace, path, text),
-  );
+  const made = toMadeWrites(workspace, plan.made);
   return [...hutYaml, ...base, ...baseWrites(plan), ...made, ...localWrites(plan)];
+}
+
+/** What is made once, each file with its record. */
+export function toMadeWrites(
+  workspace: Workspace,
+  { files, state }: Pick<Made, 'files' | 'state'>,
+): readonly FileWrite[] {
+  const once = files.flatMap((file) => [file, toRecord(file)]);
+  return [...once, ...state].flatMap(({ path, text }) => writeWhenChanged(workspace, path, text));
 }
 
 function toWrite(workspace: Workspace, { change, answer }: Settled): readonly FileWrite[] {

@@ -22,7 +22,7 @@ export function listRuns(root: string): readonly LoggedRun[] {
     at: run.at,
     command: run.command,
     files: run.files.map(({ path }) => path).filter((path) => !path.startsWith('.hut/')),
-    state: run.damaged ?? (undone.has(run.id) ? 'taken back' : (tookBack(notesOf(run).undoes))),
+    state: run.damaged ?? (undone.has(run.id) ? 'taken back' : tookBack(notesOf(run).undoes)),
   }));
 }
 

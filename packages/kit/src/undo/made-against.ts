@@ -1,17 +1,19 @@
 import type { FileWrite } from '@hut/commit';
 import { HutError } from '@hut/errors';
 import type { Lookup } from '../lookup.ts';
-import { makeOnce, toMadeWrites } from '../make-once.ts';
+import { makeOnce } from '../make-once.ts';
 import type { Made } from '../make.ts';
 import { readBlueprint } from '../read-blueprint.ts';
+import { readProject } from '../read-project.ts';
 import { notesOf } from '../run-record-notes.ts';
+import { toMadeWrites } from '../to-file-writes.ts';
 import { hutYamlAfter } from './hut-yaml-after.ts';
 import { madeIn } from './made-in.ts';
 import { reversed } from './reverse-merge.ts';
 import type { Undoing } from './undoing.ts';
 
 /** What becomes of the files that a run made once. */
-export interface MadeAgainst extends Pick<Made, 'destructive' | 'risks' | 'next'> {
+export interface MadeAgainst extends Pick<Made, 'destructive' | 'risks' | 'notes' | 'next'> {
   /** Files of the run that stay: somebody relies on them. */
   readonly kept: readonly string[];
   /** What is made once to take back what they do. */
@@ -23,7 +25,14 @@ interface Generators {
   readonly version: string;
 }
 
-const nothing: MadeAgainst = { kept: [], writes: [], destructive: [], risks: [], next: [] };
+const nothing: MadeAgainst = {
+  kept: [],
+  writes: [],
+  destructive: [],
+  risks: [],
+  notes: [],
+  next: [],
+};
 
 /**
  * Files made once go with their run while nobody relies on them. Else they stay, and the generators make what takes
@@ -31,15 +40,16 @@ const nothing: MadeAgainst = { kept: [], writes: [], destructive: [], risks: [],
  */
 export function madeAgainst(undoing: Undoing, generators: Generators): MadeAgainst {
   const { workspace, run } = undoing;
-  const { made, records } = madeIn(undoing);
-  const used = made.find((path) => isUsed(path, undoing, generators));
+  const made = madeIn(undoing);
+  const used = made.find(({ path }) => isUsed(path, undoing, generators));
   if (used === undefined) return nothing;
   const text = hutYamlAfter(undoing);
-  if (text === null) throw inUse(undoing, used, 'the project goes with that run');
+  if (text === null) throw inUse(undoing, used.path);
   const blueprint = readBlueprint(text, generators);
   const renames = reversed(notesOf(run).renames);
   const once = makeOnce({ workspace, lookup: generators.lookup, blueprint, renames });
-  return { ...once, kept: [...made, ...records], writes: toMadeWrites(workspace, once) };
+  const kept = made.flatMap(({ path, record }) => [path, record]);
+  return { ...once, kept, writes: toMadeWrites(workspace, once) };
 }
 
 function isUsed(path: string, { workspace }: Undoing, { lookup }: Generators): boolean {
@@ -47,10 +57,10 @@ function isUsed(path: string, { workspace }: Undoing, { lookup }: Generators): b
   return lookup.some(({ definition }) => definition.isUsed?.(path, project) ?? false);
 }
 
-function inUse({ run }: Undoing, path: string, why: string): HutError {
+function inUse({ run }: Undoing, path: string): HutError {
   return new HutError({
     id: 'in-use',
-    message: `"${run.command}" cannot be taken back: ${path} is in use, and ${why}`,
-    hint: '',
+    message: `"${run.command}" cannot be taken back: it made the project, and ${path} is in use`,
+    hint: 'When nothing of it is needed any more, delete the folder.',
   });
 }

@@ -1,8 +1,12 @@
+import { findRecorded } from '../made-record.ts';
 import type { Undoing } from './undoing.ts';
 
-/** The files that a run made once, and their records. */
-export function madeIn({ run }: Undoing): {
-  readonly made: readonly string[];
-  readonly records: readonly string[];
-} {
+/** The files that a run made once, each with its record. */
+export function madeIn({
+  run,
+}: Pick<Undoing, 'run'>): readonly { readonly path: string; readonly record: string }[] {
+  return run.files.flatMap(({ path: record, before }) => {
+    const path = findRecorded(record);
+    return path === undefined || before !== null ? [] : [{ path, record }];
+  });
 }

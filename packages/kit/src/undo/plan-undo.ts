@@ -32,11 +32,11 @@ export function planUndo({ workspace, ...generators }: UndoInput): PlannedRun {
   const run = findUndoable(workspace.root);
   const undoing: Undoing = { workspace, run };
   refuseLater(undoing);
-  const { kept, writes, ...made } = madeAgainst(undoing, generators);
+  const { kept, writes, notes, ...made } = madeAgainst(undoing, generators);
   const files = run.files.filter(({ path }) => !kept.includes(path));
   const edited = files.filter((file) => isTheirs(file) && sinceRun(undoing, file) === 'edited');
   const changes = reverseMerge(undoing, edited);
-  const merged = new Set(changes.flatMap(({ path, movedFrom }) => [path, movedFrom]));
+  const merged = new Set([...changes, ...writes].map(({ path }) => path));
   const others = files.filter(({ path }) => !merged.has(path));
   return {
     ...made,
@@ -45,7 +45,7 @@ export function planUndo({ workspace, ...generators }: UndoInput): PlannedRun {
     changes,
     others: [...others.flatMap((file) => restore(undoing, file)), ...writes],
     leftovers: [],
-    notes: [`Takes back: ${run.command}`],
+    notes: [`Takes back: ${run.command}`, ...notes],
     about: { ...plainNotes, undoes: run.id },
   };
 }

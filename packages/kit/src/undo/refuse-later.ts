@@ -19,7 +19,6 @@ function findLater({ workspace, run }: Undoing, path: string): RunRecord | undef
   const sha = workspace.read(path)?.sha ?? null;
   return readRuns(workspace.root).find(
     ({ id, files }) =>
-      Number(id) > Number(run.id) &&
-      files.some((file) => file.path === path && file.after === sha),
+      Number(id) > Number(run.id) && files.some((file) => file.path === path && file.after === sha),
   );
 }

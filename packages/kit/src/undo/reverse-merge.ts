@@ -9,10 +9,7 @@ import { textBefore, type Undoing } from './undoing.ts';
  * What becomes of files that were edited since the run: the run was base -> next, so taking it back is the merge of
  * next -> base with the edits.
  */
-export function reverseMerge(
-  undoing: Undoing,
-  edited: readonly RecordedFile[],
-): readonly Change[] {
+export function reverseMerge(undoing: Undoing, edited: readonly RecordedFile[]): readonly Change[] {
   const { workspace, run } = undoing;
   const paths = edited.map(({ path }) => path);
   const { renames, moves } = notesOf(run);
@@ -22,7 +19,11 @@ export function reverseMerge(
     toTexts(rendered, (path) => textAt(undoing, basePathOf(path))),
     toTexts([...rendered, ...back.map(([, from]) => from)], (path) => nextText(undoing, path)),
     (path) => workspace.read(path)?.text ?? null,
-    { own: [], moves: new Map(back.map(([to, from]) => [from, to])), words: toWordPairs(reversed(renames)) },
+    {
+      own: [],
+      moves: new Map(back.map(([to, from]) => [from, to])),
+      words: toWordPairs(reversed(renames)),
+    },
   );
   const others = paths.filter((path) => !rendered.includes(path));
   return [...changes, ...others.map((path) => toConflict(undoing, path))];
