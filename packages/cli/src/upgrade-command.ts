@@ -1,6 +1,7 @@
 import { Command } from 'commander';
 import { run, summarise, toPlannedRun, upgradeBlueprint, type Plan } from '@hut/kit';
-import { execute, isAsking } from './execute.ts';
+import { isAsking } from './carry-out.ts';
+import { execute } from './execute.ts';
 import { finishGrowth } from './finish-growth.ts';
 import { withGlobalOptions, type GlobalOptions } from './global-options.ts';
 import { isDryRun } from './is-dry-run.ts';
