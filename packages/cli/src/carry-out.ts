@@ -45,7 +45,8 @@ export async function carryOut({
     policy: toPolicy(options, asks),
     ask: asks ? askConflictBy(prompt, print) : null,
     dryRun: isDryRun(options),
-    yes: options.yes === true || options.acceptDefaults === true,
+    yes: options.yes === true || options.acceptDefaults === true || shell.gate !== undefined,
+    check: (planned) => shell.gate?.(planned),
     ...(confirms && { confirm: confirmRunBy(prompt, print) }),
   });
   return { report, shown: confirms && report.changes.length > 0 };
@@ -53,10 +54,10 @@ export async function carryOut({
 
 /** Whether a person is there and did not say that nothing shall be asked. */
 export function isAsking(
-  { terminal }: Shell,
+  { terminal, gate }: Shell,
   { yes, acceptDefaults, json }: GlobalOptions,
 ): boolean {
-  return terminal && !yes && !acceptDefaults && !json;
+  return terminal && gate === undefined && !yes && !acceptDefaults && !json;
 }
 
 function toPolicy({ onConflict }: GlobalOptions, asks: boolean): ConflictPolicy {

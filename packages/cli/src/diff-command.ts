@@ -1,7 +1,7 @@
 import { Command } from 'commander';
-import { HutError } from '@hut/errors';
 import { isBelow, listEdits, listFiles } from '@hut/kit';
 import { withGlobalOptions, type GlobalOptions } from './global-options.ts';
+import { notRendered } from './not-rendered.ts';
 import { openState, type OpenState } from './open-state.ts';
 import { isJson, printJson } from './print-report.ts';
 import { projectPath } from './project-path.ts';
@@ -29,9 +29,5 @@ function showEdits(outside: Shell, word: string | undefined, options: GlobalOpti
 function requireRendered(open: OpenState, word: string): string {
   const path = projectPath(open, word);
   if (listFiles(open.state).some((file) => isBelow(file.path, path))) return path;
-  throw new HutError({
-    id: 'not-rendered',
-    message: `${path} is not rendered by hut: all of it is yours`,
-    hint: 'hut status lists the files that are.',
-  });
+  throw notRendered(path);
 }

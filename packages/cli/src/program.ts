@@ -1,9 +1,12 @@
 import { Command } from 'commander';
+import { applyCommand } from './apply-command.ts';
 import { buildCommand } from './build-command.ts';
 import { diffCommand } from './diff-command.ts';
 import { growCommands } from './grow-commands.ts';
 import { listCommand } from './list-command.ts';
 import { logCommand } from './log-command.ts';
+import { ownCommands } from './own-commands.ts';
+import { planCommand } from './plan-command.ts';
 import { setCommand } from './set-command.ts';
 import type { Shell } from './shell.ts';
 import { statusCommand } from './status-command.ts';
@@ -24,11 +27,16 @@ export function toProgram(shell: Shell, exit: (code: number) => void): Command {
   program.addCommand(setCommand(shell, exit));
   program.addCommand(syncCommand(shell, exit));
   program.addCommand(upgradeCommand(shell, exit));
+  for (const command of ownCommands(shell, exit)) program.addCommand(command);
   program.addCommand(statusCommand(shell, exit));
   program.addCommand(diffCommand(shell, exit));
   program.addCommand(whyCommand(shell));
   program.addCommand(logCommand(shell));
   program.addCommand(undoCommand(shell, exit));
+  const runWords = (words: readonly string[], inner: Shell) =>
+    toProgram(inner, exit).parseAsync(words, { from: 'user' });
+  program.addCommand(planCommand(shell, runWords));
+  program.addCommand(applyCommand(shell, runWords));
   program.addCommand(listCommand(shell));
   for (const command of [program, ...program.commands]) speakThrough(command, shell);
   return program;

@@ -1,4 +1,4 @@
-import type { Lookup } from '@hut/kit';
+import type { Lookup, PlannedWrites } from '@hut/kit';
 
 /** What the command runs in: all that it would otherwise take from the process. */
 export interface Shell {
@@ -13,4 +13,6 @@ export interface Shell {
   readonly colours: boolean;
   /** The same of standard output, which may be a file while standard error is a terminal. */
   readonly stdoutColours: boolean;
+  /** Looks at what a command is about to write; throws to stop it. Where it is there, nobody is asked. */
+  readonly gate?: (planned: PlannedWrites) => void;
 }

@@ -4,6 +4,7 @@ import type { PlannedRun } from './planned-run.ts';
 import { toReport, type Report } from './report.ts';
 import type { Settled } from './settle.ts';
 import { toFileWrites } from './to-file-writes.ts';
+import type { Workspace } from './workspace.ts';
 
 /** A plan whose conflicts are decided, and how it is carried out. */
 export interface SettledRun {
@@ -25,7 +26,7 @@ export interface SettledRun {
 
 /** All that a decided run is about to write. */
 export interface PlannedWrites {
-  readonly root: string;
+  readonly workspace: Workspace;
   readonly report: Report;
   readonly writes: readonly FileWrite[];
 }
@@ -46,9 +47,8 @@ export async function commitSettled({
   if (dryRun || writes.length === 0) return report;
   if (confirm === undefined && !yes) refuseLoss(report);
   await confirm?.(report);
-  const { root } = plan.workspace;
-  await check?.({ root, report, writes });
-  commitFiles(root, { command, files: writes, about: plan.about });
+  await check?.({ workspace: plan.workspace, report, writes });
+  commitFiles(plan.workspace.root, { command, files: writes, about: plan.about });
   return { ...report, written: true };
 }
 

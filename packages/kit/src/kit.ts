@@ -32,6 +32,8 @@ export {
 } from './settle.ts';
 export { ConflictError } from './conflict-error.ts';
 export { run } from './run.ts';
+export { type PlannedWrites } from './commit-settled.ts';
+export { parsePlan, requireSame, toPlan, type StoredPlan } from './stored-plan.ts';
 export { type Report, type ReportedChange } from './report.ts';
 export { summarise, summariseNext } from './summarise.ts';
 export { toGrowthSteps, toNextSteps } from './next-steps.ts';

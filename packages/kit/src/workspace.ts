@@ -19,6 +19,8 @@ export interface Workspace {
   readonly read: (path: string) => FoundFile | null;
   /** Paths of all files below a folder of the project, sorted. */
   readonly list: (folder: string) => readonly string[];
+  /** What was read so far, by path; null where there was no such file. */
+  readonly seen: () => ReadonlyMap<string, FoundFile | null>;
 }
 
 /** The project on disk, each file as it was when it was first asked for: one run sees one state. */
@@ -35,7 +37,7 @@ export function diskWorkspace(root: string): Workspace {
     for (const path of paths) regular.add(path);
     return paths;
   };
-  return { root, read, list };
+  return { root, read, list, seen: () => seen };
 }
 
 function readFound(path: string, isRegular: boolean): FoundFile | null {
