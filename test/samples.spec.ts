@@ -35,7 +35,7 @@ function build(hutYaml: string): ReadonlyMap<string, string> {
     const workspace = diskWorkspace(empty);
     const input = { workspace, lookup, version, hutYaml: { before: null, after: hutYaml } };
     const { tree, made } = planRun(input);
-    const once = [...made.files, ...made.files.map(toRecord), ...made.state].map(
+    const once = [...made.files, ...made.files.map(toRecord)].map(
       ({ path, text }) => [path, text] as const,
     );
     return new Map([...[...tree].map(([path, { text }]) => [path, text] as const), ...once]);

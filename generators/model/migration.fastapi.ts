@@ -1,29 +1,29 @@
 import { makeMigration, type MigrationFile } from '@hut/fastapi';
-import type { Made, MakeContext, ProjectReader } from '@hut/kit';
+import { recordPathOf, type Made, type MakeContext, type ProjectReader } from '@hut/kit';
 
-const record = '.hut/schema.yaml';
 const versions = 'migrations/versions';
 
 /** The migration that leads from the tables of the migrations so far to those of the entities now. */
 export function makeFastapiMigration(context: MakeContext): Made {
-  const { blueprint, entities, renames, read } = context;
-  const migrations = migrationFiles(context);
-  const before = read(record);
-  const made = makeMigration({ before, entities, ids: blueprint.ids, renames, migrations });
-  if (made.migration === null && before === null) return nothing;
-  return {
-    files: made.migration === null ? [] : [{ ...made.migration, memo: [] }],
-    state: [{ path: record, text: made.schema }],
-    destructive: made.destructive,
-    risks: made.risks,
-    notes: [],
-    next: made.migration === null ? [] : [migrate],
-  };
+  const { blueprint, entities, renames } = context;
+  const { migration, ...told } = makeMigration({
+    entities,
+    ids: blueprint.ids,
+    renames,
+    migrations: migrationFiles(context),
+    records: recordsOf(context),
+    recordPathOf,
+  });
+  const files = migration === null ? [] : [migration];
+  return { ...told, files, next: migration === null ? [] : [migrate] };
 }
 
 const migrate = { command: 'alembic upgrade head', why: 'change the tables' };
 
-const nothing: Made = { files: [], state: [], destructive: [], risks: [], notes: [], next: [] };
+/** Other generators may make files, too. */
+function recordsOf({ made }: MakeContext): MakeContext['made'] {
+  return new Map([...made].filter(([path]) => path.startsWith(`${versions}/`)));
+}
 
 /** The Python files below `migrations/versions`. */
 export function migrationFiles({

@@ -245,7 +245,7 @@ const BROKEN: readonly Row[] = [
     'own.0: "/etc/passwd"',
     'inside the project',
   ],
-  ['a path of hut itself', 'hut: 1\nown: [.hut/schema.yaml]\n', 'own.0', 'no file of hut'],
+  ['a path of hut itself', 'hut: 1\nown: [.hut/made/odd.py.made]\n', 'own.0', 'no file of hut'],
   [
     'a service in small letters',
     'hut: 1\nservices: [payment]\n',

@@ -64,7 +64,6 @@ describe('checkPaths', () => {
   it.each([
     '.gitignore',
     '.hut/base/app/main.py',
-    '.hut/schema.yaml',
     '.hut/made/migrations/versions/0001_initial.py.made',
     'app/user.py',
     'a..b',

@@ -1,7 +1,7 @@
 import { HutError } from '@hut/errors';
 
 /** What git and `.hut` keep of ours; all else in `.hut` is this package's own. */
-const COMMITTED_IN_HUT = /^\.hut\/((base|made)\/.+|schema\.yaml)$/;
+const COMMITTED_IN_HUT = /^\.hut\/(base|made)\/.+$/;
 
 /** Each: what is wrong with a path, and whether it is. */
 const FAULTS: readonly (readonly [string, (path: string) => boolean])[] = [

@@ -3,7 +3,7 @@ import { join, resolve } from 'node:path';
 import type { RecordedFile, RunRecord } from './run-record.ts';
 
 /**
- * Where things are in `.hut`, but for what git keeps (base, made, schema.yaml):
+ * Where things are in `.hut`, but for what git keeps (base, made):
  *
  *     lock               who is writing
  *     stage/<n>          new contents, until they are renamed into place

@@ -28,7 +28,6 @@ export function makeOnce({ workspace, lookup, blueprint, renames }: Making): Mad
   );
   return {
     files: made.flatMap((one) => one.files),
-    state: made.flatMap((one) => one.state),
     destructive: made.flatMap((one) => one.destructive),
     risks: made.flatMap((one) => one.risks),
     notes: made.flatMap((one) => one.notes),

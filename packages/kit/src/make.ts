@@ -46,8 +46,6 @@ export interface MakeContext extends ProjectReader {
 /** What was made once. */
 export interface Made {
   readonly files: readonly MadeFile[];
-  /** What the generator must know the next time, below `.hut/`. */
-  readonly state: readonly TextFile[];
   /** What the user may lose, in a sentence each: a person is asked before it is written. */
   readonly destructive: readonly string[];
   /** What may stop it where it is applied, in a sentence each. */

@@ -13,17 +13,15 @@ const shelf = defineGenerator({
   builds: ['entities'],
   contribute: ({ entities, entityFiles }) =>
     entities.flatMap((entity) => entityFiles('entity', entity, () => ({ name: entity.name }))),
-  make: ({ entities, read, list, renames }) => {
+  make: ({ entities, made, renames }) => {
     const names = entities.map(({ name }) => name).join(' ');
-    const before = read('.hut/schema.yaml') ?? '';
-    if (names === before)
-      return { files: [], state: [], destructive: [], risks: [], notes: [], next: [] };
-    const number = list('migrations').length + 1;
+    const before = [...made.values()].at(-1)?.memo.join() ?? '';
+    if (names === before) return { files: [], destructive: [], risks: [], notes: [], next: [] };
+    const number = made.size + 1;
     const lost = before.split(' ').filter((name) => name !== '' && !names.includes(name));
     const renamed = renames.entities.map(({ from }) => from);
     return {
       files: [{ path: `migrations/${number}.txt`, text: `${names}\n`, memo: [names] }],
-      state: [{ path: '.hut/schema.yaml', text: names }],
       destructive: lost.filter((name) => !renamed.includes(name)).map((name) => `drops ${name}`),
       risks: [],
       notes: [],

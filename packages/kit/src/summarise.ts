@@ -23,7 +23,8 @@ export function summarise(report: Report): string {
       changes.filter((change) => change.action === action),
     ),
   );
-  if (changes.every(({ action }) => action === 'keep')) return [nothing, ...lines].join('\n');
+  const isStill = changes.every(({ action }) => action === 'keep');
+  if (isStill && notes.length === 0) return [nothing, ...lines].join('\n');
   const warned = [
     ...lines,
     ...titled('The migration loses what is stored', destructive),

@@ -28,10 +28,10 @@ export function toOtherWrites(plan: Plan): readonly FileWrite[] {
 /** What is made once, each file with its record. */
 export function toMadeWrites(
   workspace: Workspace,
-  { files, state }: Pick<Made, 'files' | 'state'>,
+  { files }: Pick<Made, 'files'>,
 ): readonly FileWrite[] {
   const once = files.flatMap((file) => [file, toRecord(file)]);
-  return [...once, ...state].flatMap(({ path, text }) => writeWhenChanged(workspace, path, text));
+  return once.flatMap(({ path, text }) => writeWhenChanged(workspace, path, text));
 }
 
 function toWrite(workspace: Workspace, { change, answer }: Settled): readonly FileWrite[] {

@@ -1,28 +1,22 @@
-/** What is left of a record when the tables that are the same are put aside. */
+/** What is left of the lines of a schema when the tables that are the same are put aside. */
 export interface ChangedTables {
-  /** The record without their lines; the others stand where they stood. */
-  readonly text: string;
+  /** The lines without theirs. */
+  readonly left: readonly string[];
   /** Names of the tables that are the same. */
   readonly same: ReadonlySet<string>;
 }
 
 /**
- * The text of `.hut/schema.yaml` as it is and as it would be written now.
+ * The lines of a schema as it is and as it will be, sorted.
  * A project has many tables and a command changes one or two: the others are told by their text alone.
  */
-export function changedTables(before: string, now: string): ChangedTables {
-  const lines = before.split('\n');
-  const was = linesByTable(lines);
-  const is = linesByTable(now.split('\n'));
-  const same = new Set([...is.keys()].filter((name) => isSame(was.get(name), is.get(name))));
-  return { text: lines.map((line) => (same.has(tableOf(line)) ? '' : line)).join('\n'), same };
-}
-
-function isSame(
-  left: readonly string[] | undefined,
-  right: readonly string[] | undefined,
-): boolean {
-  return left !== undefined && left.join('\n') === right?.join('\n');
+export function changedTables(before: readonly string[], now: readonly string[]): ChangedTables {
+  const was = linesByTable(before);
+  const is = linesByTable(now);
+  const same = new Set(
+    [...is.keys()].filter((name) => was.get(name)?.join('\n') === is.get(name)!.join('\n')),
+  );
+  return { left: before.filter((line) => !same.has(tableOf(line))), same };
 }
 
 function linesByTable(lines: readonly string[]): ReadonlyMap<string, readonly string[]> {
@@ -36,7 +30,6 @@ function linesByTable(lines: readonly string[]): ReadonlyMap<string, readonly st
   return tables;
 }
 
-/** Nothing for lines that speak of no table: those are always read. */
 function tableOf(line: string): string {
   return /^\w*/u.exec(line)![0];
 }

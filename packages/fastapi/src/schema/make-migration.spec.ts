@@ -7,19 +7,28 @@ const none: Renames = { entities: [], fields: [] };
 
 function make(entities: readonly Entity[], given: Partial<MigrationRequest> = {}): MadeMigration {
   return makeMigration({
-    before: null,
     entities,
     ids: 'uuid',
     renames: none,
     migrations: [],
+    records: new Map(),
+    recordPathOf: (path) => `records/${path}`,
     ...given,
   });
 }
 
+/** What a project has after some migrations were made, one after the other. */
+function after(
+  ...made: readonly MadeMigration[]
+): Pick<MigrationRequest, 'migrations' | 'records'> {
+  const migrations = made.map(({ migration }) => migration!);
+  const records = migrations.map(({ path, memo }) => [path, { hash: 'any', memo }] as const);
+  return { migrations, records: new Map(records) };
+}
+
 /** What leads from some entities to others, with the migration of the first there. */
 function change(from: readonly Entity[], to: readonly Entity[], renames = none): MadeMigration {
-  const first = make(from);
-  return make(to, { before: first.schema, renames, migrations: [first.migration!] });
+  return make(to, { ...after(make(from)), renames });
 }
 
 /** The shop with one field of its articles in another form, or one more. */
@@ -31,6 +40,13 @@ function withField(text: string): readonly Entity[] {
     return { ...entity, fields: [...fields, field!] };
   });
 }
+
+/** Migrations that a person made, none after another. */
+const byHand = (...names: readonly string[]): MigrationRequest['migrations'] =>
+  names.map((name) => ({
+    path: `migrations/versions/${name}.py`,
+    text: `revision: str = '${name}'\ndown_revision: str | None = None\n`,
+  }));
 
 const upgradeOf = ({ migration }: MadeMigration): string =>
   migration!.text.split('def upgrade')[1]!.split('def downgrade')[0]!;
@@ -87,13 +103,9 @@ describe('the next migration', () => {
   });
 
   it('joins two heads', () => {
-    const before = make(shop).schema;
-    const migrations = ['one', 'two'].map((name) => ({
-      path: `migrations/versions/${name}.py`,
-      text: `revision: str = '${name}'\ndown_revision: str | None = None\n`,
-    }));
-    const made = make(withField('a:int:optional'), { before, migrations });
+    const made = make(withField('a:int:optional'), { migrations: byHand('one', 'two') });
     expect(made.migration!.text).toContain('down_revision = ("one", "two")');
+    expect(made.notes).toEqual(['Joins the migration heads one and two']);
   });
 
   it.each([
@@ -194,8 +206,7 @@ describe('a change of type', () => {
   });
 
   it('of ids is refused', () => {
-    const before = make(shop).schema;
-    expect(() => make(shop, { before, ids: 'int' })).toThrow(
+    expect(() => make(shop, { ...after(make(shop)), ids: 'int' })).toThrow(
       expect.objectContaining({ id: 'no-cast', hint: expect.stringContaining('ids:') }),
     );
   });
@@ -332,23 +343,265 @@ describe('a rename', () => {
   });
 });
 
-describe('the record of the tables', () => {
-  it('is needed once hut has made migrations', () => {
-    const { migration } = make(shop);
-    expect(() => make(shop, { migrations: [migration!] })).toThrow(
-      expect.objectContaining({ id: 'schema', message: expect.stringContaining('is missing') }),
+describe('two heads', () => {
+  it('are joined where nothing else is to be done, whoever made them', () => {
+    const made = make([], { migrations: byHand('one', 'two') });
+    expect(made.migration!.path).toBe('migrations/versions/0001_merge_heads.py');
+    expect(upgradeOf(made)).toContain('    pass\n');
+    expect(made.notes).toEqual(['Joins the migration heads one and two']);
+    const migrations = [...byHand('one', 'two'), made.migration!];
+    expect(make([], { ...after(made), migrations }).migration).toBeNull();
+  });
+});
+
+describe('a change that no database sees', () => {
+  const renamed = shop.map((entity) =>
+    entity.name === 'Tag' ? { ...entity, name: 'Label', plural: 'tags' } : entity,
+  );
+  const entities = renamed.map((entity) => ({
+    ...entity,
+    fields: entity.fields.map((field) =>
+      field.kind === 'relation' && field.target === 'Tag' ? { ...field, target: 'Label' } : field,
+    ),
+  }));
+  const renames = { entities: [{ from: 'Tag', to: 'Label' }], fields: [] };
+
+  it('is noted all the same: whose a table is', () => {
+    const first = make(shop);
+    const made = make(entities, { ...after(first), renames });
+    expect(made.migration!.path).toContain('0002_rename_tag');
+    expect(made.migration!.memo).toEqual(expect.arrayContaining(['- tags: Tag', '+ tags: Label']));
+    expect(make(entities, after(first, made)).migration).toBeNull();
+  });
+});
+
+describe('the records of migrations', () => {
+  const first = make(shop);
+  const second = make(withField('subtitle:string:optional'), after(first));
+  const there = after(first, second);
+  const [one, two] = there.migrations;
+  const remake = (records: MigrationRequest['records'], migrations = there.migrations) =>
+    make(withField('subtitle:string:optional'), { migrations, records });
+  const without = (path: string) => new Map([...there.records].filter(([key]) => key !== path));
+  const withRecord = (path: string, hash: string | null, memo: readonly string[]) =>
+    new Map([...there.records, [path, { hash, memo }] as const]);
+
+  it('say what each changes, and where it stands', () => {
+    const revisions = [first, second].map(revisionOf);
+    expect(second.migration!.memo).toEqual([
+      `revision: ${revisions[1]!}`,
+      `parents: ${revisions[0]!}`,
+      '+ articles.subtitle: string:255 null',
+    ]);
+    expect(remake(there.records).migration).toBeNull();
+  });
+
+  it('follow a migration that its owner put after another one', () => {
+    const moved = {
+      ...two!,
+      text: two!.text.replace(/down_revision = .*/u, 'down_revision = "u"'),
+    };
+    const own = {
+      path: 'migrations/versions/u.py',
+      text: one!.text
+        .replace(/revision = "\w+"\n.*/u, 'revision = "u"\ndown_revision = "ROOT"')
+        .replace('Made once by hut', 'Made'),
+    };
+    const root = /revision = "(\w+)"/u.exec(one!.text)![1]!;
+    const migrations = [one!, { ...own, text: own.text.replace('ROOT', root) }, moved];
+    expect(remake(there.records, migrations).migration).toBeNull();
+  });
+
+  it.each([
+    [
+      'missing',
+      () => remake(without(one!.path)),
+      'record of migrations/versions/0001_initial.py is missing',
+    ],
+    [
+      'damaged',
+      () => remake(withRecord(one!.path, null, ['<<<<<<<'])),
+      '0001_initial.py is damaged',
+    ],
+    [
+      'another',
+      () => remake(withRecord(one!.path, 'any', there.records.get(two!.path)!.memo)),
+      'take the same side',
+    ],
+    [
+      'without its file',
+      () => remake(there.records, [one!]),
+      '0002_add_article_subtitle.py is gone',
+    ],
+    ['without its parent', () => remake(without(one!.path), [two!]), 'which is not there'],
+    [
+      'left by a change that is gone',
+      () => remake(withRecord(two!.path, 'any', [...second.migration!.memo, '- articles.no: int'])),
+      'do not leave so',
+    ],
+  ])('are refused when one is %s', (_, run, words) => {
+    expect(run).toThrow(expect.objectContaining({ id: 'schema', exitCode: 3 }));
+    try {
+      run();
+    } catch (error) {
+      const { message, hint } = error as { message: string; hint: string };
+      expect(`${message} ${hint}`.toLowerCase()).toContain(words.toLowerCase());
+    }
+  });
+
+  it('are not needed for migrations that people made', () => {
+    const { migration } = make(shop, { migrations: byHand('a') });
+    expect(migration!.text).toContain('down_revision = "a"');
+  });
+});
+
+describe('a migration by hand that leads to the tables of hut.yaml', () => {
+  const first = make(shop);
+  const said = new Map([['migrations/versions/a.py', { hash: null, memo: ['as: hut.yaml'] }]]);
+  const migrations = byHand('a');
+
+  it('is noted, with all tables, and nothing before it is asked for', () => {
+    const noted = make(shop, { migrations, records: said });
+    expect(noted.migration).toMatchObject(migrations[0]!);
+    expect(noted.migration!.memo).toContain('+ tags.name: string:40 unique');
+    expect(noted.notes[0]).toContain('migrations/versions/a.py is noted');
+    const child = {
+      ...migrations[0]!,
+      text: migrations[0]!.text.replace('None\n', `"${revisionOf(first)}"\n`),
+    };
+    const records = new Map([
+      [noted.migration!.path, { hash: 'any', memo: noted.migration!.memo }],
+    ]);
+    const next = { migrations: [first.migration!, child], records };
+    expect(make(shop, next).migration).toBeNull();
+    expect(make(withField('more:int:optional'), next).migration!.path).toContain(
+      'add_article_more',
     );
   });
 
-  it('is not needed after migrations that people made', () => {
-    const byHand = { path: 'migrations/versions/a_b.py', text: 'revision = "a"\n' };
-    const { migration } = make(shop, { migrations: [byHand] });
-    expect(migration!.text).toContain('down_revision = "a"');
-  });
-
-  it('can be made anew from hut.yaml when a person says so', () => {
-    const { migration, schema } = make(shop, { before: 'as: hut.yaml\n' });
-    expect(migration).toBeNull();
-    expect(schema).toBe(make(shop).schema);
+  it('must be the last one', () => {
+    expect(() =>
+      make(shop, { migrations: [...migrations, ...byHand('b')], records: said }),
+    ).toThrow(
+      expect.objectContaining({ message: expect.stringContaining('is not the last migration') }),
+    );
   });
 });
+
+const revisionOf = ({ migration }: MadeMigration): string =>
+  /revision = "(\w+)"/u.exec(migration!.text)![1]!;
+
+describe('two migrations of branches, neither after the other', () => {
+  const first = make(shop);
+  const branch = (entities: readonly Entity[], renames = none) =>
+    make(entities, { ...after(first), renames });
+  const settle = (one: MadeMigration, other: MadeMigration, merged: readonly Entity[]) => {
+    const second = {
+      ...other,
+      migration: { ...other.migration!, path: `${other.migration!.path}2` },
+    };
+    return [
+      () => make(merged, after(first, one, second)),
+      () => make(merged, after(first, second, one)),
+    ];
+  };
+  const tags = shop.filter(({ name }) => name === 'Tag');
+  const others = shop.filter(({ name }) => name !== 'Tag');
+  const tagsWith = (...fields: string[]): readonly Entity[] => [
+    ...others,
+    ...tags.map((tag) => ({ ...tag, fields: [...tag.fields, ...entityOf('Tag', fields).fields] })),
+  ];
+
+  it('add up when they change different lines: entities, fields of one entity, a removal', () => {
+    const one = branch(tagsWith('color:string:optional', 'size:int:optional'));
+    const other = branch([
+      ...tagsWith('note:text:optional').filter(({ name }) => name !== 'Comment'),
+      entityOf('Cart', ['owner:User']),
+    ]);
+    const merged = [
+      ...tagsWith('color:string:optional', 'note:text:optional', 'size:int:optional').filter(
+        ({ name }) => name !== 'Comment',
+      ),
+      entityOf('Cart', ['owner:User']),
+    ];
+    for (const run of settle(one, other, merged)) {
+      expect(upgradeOf(run())).toContain('    pass\n');
+      expect(run().migration!.path).toContain('merge_heads');
+    }
+  });
+
+  it.each<[string, readonly Entity[], readonly Entity[], string]>([
+    [
+      'change the same line',
+      withField('title:string:99'),
+      withField('title:string:88'),
+      'articles.title',
+    ],
+    [
+      'make the same line',
+      tagsWith('size:int:optional'),
+      tagsWith('size:int:optional'),
+      'tags.size',
+    ],
+    ['take the same line', withoutField('body'), withoutField('body'), 'articles.body'],
+    [
+      'take a table, and add to it',
+      shop.filter(({ name }) => name !== 'Comment'),
+      withComment('stars:int:optional'),
+      'comments',
+    ],
+    [
+      'take a column, and make a set of it',
+      withoutField('status'),
+      withUnique(['author', 'status']),
+      'articles',
+    ],
+    [
+      'take a table, and point to it',
+      shop.filter(({ name }) => name !== 'Comment'),
+      withField('first:Comment:optional'),
+      'comments',
+    ],
+  ])('are refused when they %s', (_, left, right, subject) => {
+    // Another branch gave its migration another parent, so that no two are one.
+    const one = branch(left);
+    const other = branch(right);
+    for (const run of settle(one, rebuilt(other), left)) {
+      expect(run).toThrow(
+        expect.objectContaining({
+          id: 'schema',
+          message: expect.stringContaining(`both change ${subject}`),
+        }),
+      );
+    }
+  });
+});
+
+/** The same migration under another revision. */
+function rebuilt(made: MadeMigration): MadeMigration {
+  const revision = revisionOf(made);
+  const { path, text, memo } = made.migration!;
+  const replace = (from: string): string => from.replaceAll(revision, 'another');
+  return { ...made, migration: { path, text: replace(text), memo: memo.map(replace) } };
+}
+
+function withoutField(name: string): readonly Entity[] {
+  return shop.map((entity) => ({
+    ...entity,
+    fields: entity.fields.filter((field) => entity.name !== 'Article' || field.name !== name),
+  }));
+}
+
+function withComment(text: string): readonly Entity[] {
+  return shop.map((entity) =>
+    entity.name === 'Comment'
+      ? { ...entity, fields: [...entity.fields, ...entityOf('Comment', [text]).fields] }
+      : entity,
+  );
+}
+
+function withUnique(set: readonly string[]): readonly Entity[] {
+  return shop.map((entity) =>
+    entity.name === 'Article' ? { ...entity, unique: [...entity.unique, set] } : entity,
+  );
+}

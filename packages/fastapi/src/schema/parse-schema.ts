@@ -1,6 +1,6 @@
 import type { Column } from '../columns/column.ts';
 import type { ForeignKey, Schema, Table } from './schema.ts';
-import { schemaError } from './schema-error.ts';
+import type { Refuse } from './schema-error.ts';
 import { parseType } from './type-text.ts';
 
 /** The line of a table, of several columns together, of one column. */
@@ -12,8 +12,6 @@ const COLUMN =
 /** A table while its lines are read. */
 interface Draft {
   of: string | undefined;
-  /** A line of it, to say where it stands. */
-  readonly line: number;
   readonly columns: Column[];
   readonly primaryKey: string[];
   readonly foreignKeys: ForeignKey[];
@@ -21,55 +19,52 @@ interface Draft {
   readonly uniques: string[][];
 }
 
+/** The error for what is wrong with the lines. */
+type Wrong = (why: string) => Error;
+
 /**
- * The text of `.hut/schema.yaml` in, its tables out; throws HutError for anything that hut would not have written.
+ * The lines of a schema in, its tables out; throws what `refuse` makes for anything that hut would not have written.
  * `others` are tables that it may speak of without their lines.
  */
-export function parseSchema(text: string, others: ReadonlySet<string> = new Set()): Schema {
+export function parseSchema(
+  lines: readonly string[],
+  others: ReadonlySet<string>,
+  refuse: Refuse,
+): Schema {
+  const wrong: Wrong = (why) => refuse(`hut's records of the migrations do not add up: ${why}.`);
   const drafts = new Map<string, Draft>();
-  const seen = new Set<string>();
-  for (const [index, line] of text
-    .replace(/^\uFEFF/u, '')
-    .split(/\r?\n/u)
-    .entries()) {
-    if (line === '' || line.startsWith('#')) continue;
-    const subject = line.slice(0, line.indexOf(': '));
-    if (seen.has(subject)) throw damaged(index, `${subject} stands there twice`);
-    seen.add(subject);
-    readLine(line, index, drafts);
-  }
-  const tables = [...drafts].map(([name, draft]) =>
-    toTable(name, draft, (other) => drafts.has(other) || others.has(other)),
-  );
-  refuseTwoTables(tables);
+  for (const line of lines) readLine(line, drafts, wrong);
+  const isThere = (table: string): boolean => drafts.has(table) || others.has(table);
+  const tables = [...drafts].map(([name, draft]) => toTable({ name, draft, isThere }, wrong));
+  refuseTwoTables(tables, wrong);
   return { tables: tables.sort((left, right) => (left.name < right.name ? -1 : 1)) };
 }
 
-function readLine(line: string, index: number, drafts: Map<string, Draft>): void {
+function readLine(line: string, drafts: Map<string, Draft>, wrong: Wrong): void {
   const table = TABLE.exec(line);
   if (table) {
-    draftOf(drafts, table[1]!, index).of = table[2]!;
+    draftOf(drafts, table[1]!).of = table[2]!;
     return;
   }
   const set = SET.exec(line);
   if (set) {
-    addKeys(draftOf(drafts, set[1]!, index), set[2]!.split(', '), set[3]!.split(' '));
+    addKeys(draftOf(drafts, set[1]!), set[2]!.split(', '), set[3]!.split(' '));
     return;
   }
   const column = COLUMN.exec(line);
-  if (column === null) throw damaged(index, whatIsWrong(line));
-  readColumn(column, index, draftOf(drafts, column[1]!, index));
+  if (column === null) throw wrong(`hut would not have written "${line}"`);
+  readColumn(column, draftOf(drafts, column[1]!), wrong);
 }
 
-function readColumn(found: RegExpExecArray, index: number, draft: Draft): void {
+function readColumn(found: RegExpExecArray, draft: Draft, wrong: Wrong): void {
   const [, , name = '', typeText = '', isNull, text, key, unique, isIndex, table, onDelete] = found;
   const type = parseType(typeText);
-  if (type === undefined) throw damaged(index, `${typeText} is no type of a column`);
+  if (type === undefined) throw wrong(`${typeText} is no type of a column`);
   draft.columns.push({
     name,
     type,
     nullable: isNull !== undefined,
-    ...(text === undefined ? {} : { default: readDefault(text, index) }),
+    ...(text === undefined ? {} : { default: readDefault(text, wrong) }),
   });
   const words = [key, unique, isIndex].flatMap((word) => (word === undefined ? [] : [word.trim()]));
   addKeys(draft, [name], words);
@@ -78,12 +73,11 @@ function readColumn(found: RegExpExecArray, index: number, draft: Draft): void {
   }
 }
 
-function draftOf(drafts: Map<string, Draft>, name: string, line: number): Draft {
+function draftOf(drafts: Map<string, Draft>, name: string): Draft {
   const known = drafts.get(name);
   if (known !== undefined) return known;
   const draft: Draft = {
     of: undefined,
-    line,
     columns: [],
     primaryKey: [],
     foreignKeys: [],
@@ -100,42 +94,37 @@ function addKeys(draft: Draft, set: string[], words: readonly string[]): void {
   if (words.includes('index')) draft.indexes.push(set);
 }
 
-function readDefault(text: string, index: number): string {
+function readDefault(text: string, wrong: Wrong): string {
   try {
     return String(JSON.parse(text));
   } catch {
-    throw damaged(index, `${text} is no text`);
+    throw wrong(`${text} is no text`);
   }
 }
 
-/** A merge may leave half a table: what a line speaks of must be there. */
-function toTable(name: string, draft: Draft, isThere: (table: string) => boolean): Table {
-  const { of, line, ...parts } = draft;
-  if (of === undefined) throw damaged(line, `no line says whose table ${name} is`);
-  if (parts.primaryKey.length === 0) throw damaged(line, `the table ${name} has no key`);
+interface Found {
+  readonly name: string;
+  readonly draft: Draft;
+  readonly isThere: (table: string) => boolean;
+}
+
+/** What a line speaks of must be there. */
+function toTable({ name, draft, isThere }: Found, wrong: Wrong): Table {
+  const { of, ...parts } = draft;
+  if (of === undefined) throw wrong(`nothing says whose table ${name} is`);
+  if (parts.primaryKey.length === 0) throw wrong(`the table ${name} has no key`);
   const names = new Set(parts.columns.map((column) => column.name));
   const lost = [parts.primaryKey, ...parts.uniques, ...parts.indexes]
     .flat()
     .find((column) => !names.has(column));
-  if (lost !== undefined) throw damaged(line, `the column ${name}.${lost} is missing`);
+  if (lost !== undefined) throw wrong(`the column ${name}.${lost} is missing`);
   const target = parts.foreignKeys.find(({ table }) => !isThere(table));
-  if (target)
-    throw damaged(line, `${name}.${target.column} points to ${target.table}, which is missing`);
-  return { name, of, ...parts };
+  if (target === undefined) return { name, of, ...parts };
+  throw wrong(`${name}.${target.column} points to ${target.table}, which is missing`);
 }
 
-function refuseTwoTables(tables: readonly Table[]): void {
+function refuseTwoTables(tables: readonly Table[], wrong: Wrong): void {
   const owners = tables.map(({ of }) => of);
   const twice = owners.find((of, index) => owners.indexOf(of) !== index);
-  if (twice !== undefined) throw schemaError(`is damaged: ${twice} has two tables.`);
-}
-
-function whatIsWrong(line: string): string {
-  return /^(?:<<<<<<<|\|\|\|\|\|\|\||=======|>>>>>>>)/u.test(line)
-    ? 'git has left a conflict there; keep the lines of both sides'
-    : 'hut would not have written this line';
-}
-
-function damaged(index: number, why: string): Error {
-  return schemaError(`is damaged, line ${String(index + 1)}: ${why}.`);
+  if (twice !== undefined) throw wrong(`${twice} has two tables`);
 }

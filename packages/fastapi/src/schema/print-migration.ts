@@ -10,6 +10,7 @@ import { groupStatements, type Statement, type StatementGroup } from './statemen
 /** What a migration does, and after which others it comes. */
 export interface Migration {
   readonly title: string;
+  readonly revision: string;
   readonly parents: readonly string[];
   readonly operations: readonly Operation[];
   readonly ids: Ids;
@@ -19,8 +20,8 @@ export interface Migration {
 export const MADE_BY_HUT = 'Made once by hut from hut.yaml';
 
 /** The text of a migration, as ruff format leaves it. */
-export function printMigration({ title, parents, operations, ids }: Migration): string {
-  const revision = toRevision(parents, operations);
+export function printMigration(migration: Migration): string {
+  const { title, revision, parents, operations, ids } = migration;
   const functions = [
     ...functionLines('upgrade', operations, ids),
     ...functionLines('downgrade', invert(operations), ids),
@@ -39,8 +40,8 @@ export function printMigration({ title, parents, operations, ids }: Migration): 
   return `${head.join('\n')}\n${functions}\n`;
 }
 
-/** Made of what it does and what it comes after, so that it is the same wherever it is made. */
-function toRevision(parents: readonly string[], operations: readonly Operation[]): string {
+/** The id of a migration: made of what it does and what it comes after, so that it is the same wherever it is made. */
+export function toRevision(parents: readonly string[], operations: readonly Operation[]): string {
   const text = JSON.stringify({ parents, operations });
   return createHash('sha256').update(text).digest('hex').slice(0, 12);
 }

@@ -2,34 +2,28 @@ import type { Column } from '../columns/column.ts';
 import type { Schema, Table } from './schema.ts';
 import { printType } from './type-text.ts';
 
-const HEAD = [
-  '# The tables that the migrations of this project add up to: what the next migration is made from.',
-  '# hut writes it with each migration. Commit both; after a merge keep the lines of both sides.',
-];
-
 /*
  *     articles(author_id, title): unique                   what several columns are together
  *     articles.author_id: uuid index -> users restrict     a column
  *     articles.id: uuid key
  *     articles: Article                                    whose table it is
  *
- * Every line stands for itself, so that git merges them: nothing is nested, nothing depends on the line before.
+ * Every line stands for itself, so that a migration can take some and add others: nothing is nested, nothing depends on the line before.
  */
 
-/** A schema as the text of `.hut/schema.yaml`. */
-export function printSchema({ tables }: Schema): string {
-  return `${[...HEAD, ...tables.map(printTable)].join('\n')}\n`;
+/** A schema as lines, sorted: what the records of migrations are made of. */
+export function printSchema({ tables }: Schema): readonly string[] {
+  return tables.flatMap(tableLines).sort();
 }
 
-/** The lines of one table, sorted. */
-export function printTable(table: Table): string {
+function tableLines(table: Table): readonly string[] {
   const { name, of, columns } = table;
   const keys = keysOf(table);
   const targets = new Map(
     table.foreignKeys.map((key) => [key.column, `-> ${key.table} ${key.onDelete}`]),
   );
   const sets = [...keys].filter(([set]) => set.includes(','));
-  const lines = [
+  return [
     `${name}: ${of}`,
     ...sets.map(([set, words]) => `${name}(${set.replaceAll(',', ', ')}): ${words.join(' ')}`),
     ...columns.map((column) => {
@@ -37,7 +31,6 @@ export function printTable(table: Table): string {
       return `${name}.${column.name}: ${printColumn(column)} ${more.join(' ')}`.trimEnd();
     }),
   ];
-  return lines.sort().join('\n');
 }
 
 /** What each set of columns is, by the names of its columns. */
@@ -59,7 +52,7 @@ function printColumn({ type, nullable, default: text }: Column): string {
   return `${printType(type)}${nullable ? ' null' : ''}${given}`;
 }
 
-/** A JSON text without the two characters that mean something to YAML inside a line. */
+/** A JSON text without the characters that mean something in a line, and none that nobody can type. */
 function printDefault(text: string): string {
   return JSON.stringify(text)
     .replaceAll(':', '\\u003a')

@@ -1,24 +1,40 @@
 import { HutError } from '@hut/errors';
+import { toMigrationPath } from './migration-name.ts';
+import type { MigrationFile } from './read-migrations.ts';
 
-/** Where the tables stand that the migrations of a project add up to. */
-export const SCHEMA_PATH = '.hut/schema.yaml';
-
-/** What a person writes there when the migrations were made by hand up to hut.yaml as it is. */
+/** What a person writes as the record of a migration that was made by hand up to hut.yaml as it is. */
 export const AS_IN_HUT_YAML = 'as: hut.yaml';
 
-/** The record of the tables cannot be read, and a guess would make a migration that is wrong. */
-export function schemaError(message: string): HutError {
-  return new HutError({
-    id: 'schema',
-    message: `${SCHEMA_PATH} ${message}`,
-    hint: [
-      `Take it back from git: git checkout -- ${SCHEMA_PATH}.`,
-      'Where that is not possible, make the migration by hand:',
-      '  uv run alembic upgrade head',
-      '  uv run alembic revision --autogenerate -m "catch up"    # read it: checks of enums are not in it',
-      `  echo '${AS_IN_HUT_YAML}' > ${SCHEMA_PATH}`,
-      '  hut sync                                               # notes the tables of hut.yaml as made',
-      'and give this command again.',
-    ].join('\n'),
-  });
+/** Makes the error for what the migrations of a project do not tell: a guess would make a migration that is wrong. */
+export type Refuse = (message: string, ...first: readonly string[]) => HutError;
+
+interface Project {
+  readonly migrations: readonly MigrationFile[];
+  /** Where the record of a migration stands. */
+  readonly recordPathOf: (path: string) => string;
+}
+
+/** The project in, what refuses to guess about it out; `first` are ways out before that by hand. */
+export function toRefuse({ migrations, recordPathOf }: Project): Refuse {
+  const byHand = toMigrationPath(
+    migrations.map(({ path }) => path),
+    'catch_up',
+  );
+  const [, number] = /(\d+)_/u.exec(byHand)!;
+  const record = recordPathOf(byHand);
+  const folder = record.slice(0, record.lastIndexOf('/'));
+  return (message, ...first) =>
+    new HutError({
+      id: 'schema',
+      message,
+      hint: [
+        ...first,
+        'Else make a migration by hand, and say that hut.yaml is what it leads to:',
+        '  uv run alembic upgrade heads',
+        `  uv run alembic revision --autogenerate --head heads --rev-id ${number!} -m "catch up"    # read it: checks of enums are not in it`,
+        `  mkdir -p ${folder} && echo '${AS_IN_HUT_YAML}' > ${record}`,
+        '  hut sync                                               # notes the tables of hut.yaml as made',
+        'and give this command again.',
+      ].join('\n'),
+    });
 }

@@ -21,7 +21,7 @@ function subjectOf({ of }: Table): string {
 function isRenamed({ before, after }: TableMatch): boolean {
   const [entity, relation] = after.of.split('.');
   const [entityBefore, relationBefore] = before.of.split('.');
-  if (relation === undefined) return before.name !== after.name;
+  if (relation === undefined) return before.name !== after.name || entity !== entityBefore;
   return entity === entityBefore && relation !== relationBefore;
 }
 
