@@ -67,6 +67,8 @@ export interface Combining<Tree> {
   readonly isItem: (line: string, index: number, tree: Tree) => boolean;
   /** What an item is called: two items of one name are the same item with different values. */
   readonly toItemName: (line: string) => string;
+  /** True when items between sorted ones belong in their order: linters insist. */
+  readonly sorted: boolean;
   /** True when indentation is meaning, so that re-indented lines must not touch foreign ones. */
   readonly indented: boolean;
   /** Splits lines into whole statements for the merge of items inside one; undefined where there is none. */

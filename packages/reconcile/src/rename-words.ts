@@ -6,8 +6,9 @@ export type WordPairs = readonly (readonly [from: string, to: string])[];
 
 /**
  * Base and mine as if we had written the new words from the start: exchanged in every line of base, and in those
- * lines of mine that are still ours. A line of the user's own keeps its words. Then a user's lines stand between
- * the same lines of ours in all three texts, and the merge sees no change where there is none.
+ * lines of mine that are still ours; in a line of ours that the user edited, a word that is there as often as we
+ * wrote it. A line of the user's own keeps its words. Then a user's lines stand between the same lines of ours in
+ * all three texts, and the merge sees no change where there is none.
  */
 export function renameWords(
   base: string,
@@ -15,24 +16,43 @@ export function renameWords(
   words: WordPairs,
 ): { readonly base: string; readonly mine: string } {
   const [was, is] = [parseForm(base), parseForm(mine)];
-  const theirs = linesOfUser(was, is);
-  const rename = (line: string): string => exchange(line, words);
+  const former = formerLines(was, is);
+  const renameMine = (line: string, index: number): string => {
+    const old = former.get(index);
+    return old === undefined
+      ? exchange(line, words)
+      : exchange(line, commonWords(old, line, words));
+  };
   return {
-    base: printForm({ ...was, lines: was.lines.map(rename) }),
-    mine: printForm({
-      ...is,
-      lines: is.lines.map((line, index) => (theirs.has(index) ? line : rename(line))),
-    }),
+    base: printForm({ ...was, lines: was.lines.map((line) => exchange(line, words)) }),
+    mine: printForm({ ...is, lines: is.lines.map(renameMine) }),
   };
 }
 
-/** Which lines of mine are not in base; all of them, where nearly everything was rewritten. */
-function linesOfUser(base: FormedText, mine: FormedText): ReadonlySet<number> {
-  const whole = [{ from: 0, to: mine.lines.length }];
+/**
+ * Which lines of mine are not in base, each with the line of base that it took the place of, or ''; all of them,
+ * where nearly everything was rewritten.
+ */
+function formerLines(base: FormedText, mine: FormedText): ReadonlyMap<number, string> {
+  const whole = [{ start: 0, end: 0, from: 0, to: mine.lines.length }];
   const hunks = findHunks(base.lines, mine.lines, 'mine') ?? whole;
-  return new Set(
-    hunks.flatMap(({ from, to }) => Array.from({ length: to - from }, (_, index) => from + index)),
+  return new Map(
+    hunks.flatMap(({ start, end, from, to }) => {
+      const paired = end - start === to - from;
+      return Array.from({ length: to - from }, (_, index): [number, string] => [
+        from + index,
+        paired ? base.lines[start + index]! : '',
+      ]);
+    }),
   );
+}
+
+/** The words that a line of ours says as often after the user's edit as before. */
+function commonWords(was: string, is: string, words: WordPairs): WordPairs {
+  return words.filter(([from]) => {
+    const [before, after] = [was, is].map((line) => line.match(wordPattern(from, 'gu'))?.length);
+    return before !== undefined && before === after;
+  });
 }
 
 function exchange(line: string, words: WordPairs): string {

@@ -1,11 +1,13 @@
 import type { Insertion } from '../language.ts';
-import type { Group } from '../lines/group.ts';
+import { toGroup, type Group } from '../lines/group.ts';
 import type { Hunk } from '../lines/hunk.ts';
 import { mergedLines, unchangedLines, type MergedLine } from '../lines/merged.ts';
 import type { Three } from '../lines/three.ts';
 import { withoutShared } from './dedupe.ts';
 import type { ItemContext } from './explode.ts';
-import { isSameHunk } from './overlap.ts';
+import { interleaveSorted } from './interleave-sorted.ts';
+import { mergeStatements } from './merge-statements.ts';
+import { isSameHunk, isSameRange } from './overlap.ts';
 
 /** Applies hunks that touch but don't overlap, by position; undefined where only a person knows the order. */
 export function combineHunks<Tree>(
@@ -26,21 +28,32 @@ export function combineHunks<Tree>(
     if (after !== undefined && hunk.side !== after.side && isSameHunk(hunk, after, three)) {
       lines.push(...linesOfHunk(hunk.side === 'mine' ? hunk : after, three));
       at++;
+    } else if (after !== undefined && hunk.side !== after.side && isSameRange(hunk, after)) {
+      const blended = mergeStatements(toGroup([hunk, after]), context);
+      if (blended === undefined) return undefined;
+      lines.push(...blended);
+      at++;
     } else if (after !== undefined && meets(hunk, after)) {
       const [mine, next] = hunk.side === 'mine' ? [hunk, after] : [after, hunk];
-      const both = [toInsertion(mine, three), toInsertion(next, three)] as const;
-      const kept = dedupe ? withoutShared(both[0], both[1], context) : both[1];
-      const first = kept.lines.length === 0 ? 'mine' : combining.meet(both[0], kept, trees);
-      if (first === undefined) return undefined;
-      const [ofMine, ofNext] = [
-        mergedLines(both[0].lines, 'mine'),
-        mergedLines(kept.lines, 'next'),
-      ];
-      lines.push(...(first === 'mine' ? [...ofMine, ...ofNext] : [...ofNext, ...ofMine]));
+      const met = joinInsertions(mine, next);
+      if (met === undefined) return undefined;
+      lines.push(...met);
       at++;
     } else lines.push(...linesOfHunk(hunk, three));
   }
   return [...lines, ...unchangedLines(three, index, group.end)];
+
+  function joinInsertions(mine: Hunk, next: Hunk): readonly MergedLine[] | undefined {
+    const both = [toInsertion(mine, three), toInsertion(next, three)] as const;
+    const kept = dedupe ? withoutShared(both[0], both[1], context) : both[1];
+    const first = kept.lines.length === 0 ? 'mine' : combining.meet(both[0], kept, trees);
+    if (first === undefined) return undefined;
+    const whole = kept.lines.length === both[1].lines.length;
+    const sorted = whole ? interleaveSorted(both, mine.start, context) : undefined;
+    if (sorted !== undefined) return sorted;
+    const [ofMine, ofNext] = [mergedLines(both[0].lines, 'mine'), mergedLines(kept.lines, 'next')];
+    return first === 'mine' ? [...ofMine, ...ofNext] : [...ofNext, ...ofMine];
+  }
 }
 
 /** By start; what is put in before a line goes before what replaces it. */

@@ -24,7 +24,7 @@ export function mergeStatements<Tree>(
   for (const [index, statement] of base.entries()) {
     const text = mergeItems(statement, mine[index]!, next[index]!, context);
     if (text === undefined) return undefined;
-    merged.push(...text.split('\n'));
+    if (text !== '') merged.push(...text.split('\n'));
   }
   return mergedLines(merged, 'blend');
 }

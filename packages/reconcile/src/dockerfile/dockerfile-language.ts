@@ -19,6 +19,7 @@ export const dockerfile: Language<DockerfileTree> = {
     beside: () => true,
     isItem: (line) => /^(ENV|ARG|LABEL|EXPOSE|COPY|RUN|ADD)\b.*[^\\]$/i.test(line.trimEnd()),
     toItemName: (line) => /^(?:ENV|ARG|LABEL)\s+[\w.-]+/i.exec(line.trim())?.[0] ?? line.trim(),
+    sorted: false,
     indented: false,
   },
 };

@@ -1,3 +1,4 @@
+import { orderByParagraph } from '../combine/order-by-paragraph.ts';
 import type { Combining, Insertion } from '../language.ts';
 import type { Side } from '../lines/hunk.ts';
 import { findRequirementName } from './leaf.ts';
@@ -13,10 +14,12 @@ interface LineRules {
 /** Combining by lines alone: the proof by data is what makes it safe. */
 export function combineByLines({ depth, item, indented = false }: LineRules): Combining<unknown> {
   return {
-    meet: (mine, next) => byDepth(depth(mine), depth(next)),
+    meet: (mine, next) =>
+      byDepth(depth(mine), depth(next)) ?? orderByParagraph(mine, next) ?? 'next',
     beside: () => true,
     isItem: (line) => item.test(line) && isBalanced(line),
     toItemName,
+    sorted: true,
     indented,
   };
 }
@@ -33,7 +36,8 @@ export function depthByHeader({ lines }: Insertion): number {
   return lines.some((line) => /^\s*\[/.test(line) && /\]\s*(#.*)?$/.test(line)) ? 0 : 1;
 }
 
-function byDepth(mine: number, next: number): Side {
+function byDepth(mine: number, next: number): Side | undefined {
+  if (mine === next) return undefined;
   return mine > next ? 'mine' : 'next';
 }
 

@@ -67,5 +67,5 @@ export const ini: DocumentLanguage = {
 export const list: DocumentLanguage = {
   ...shared,
   parse: parseLineList,
-  combining: combineByLines({ depth: () => 0, item: /^\s*[^\s#]/ }),
+  combining: { ...combineByLines({ depth: () => 0, item: /^\s*[^\s#]/ }), sorted: false },
 };

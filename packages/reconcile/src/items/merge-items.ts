@@ -14,7 +14,8 @@ export interface ItemsContext {
 
 /**
  * Merges one statement that both sides changed, list by list:  head [ items ] tail.
- * Undefined when the heads differ or the items don't say clearly what each side did.
+ * Undefined when the heads differ or the items don't say clearly what each side did; empty when nothing is left of an
+ * import whose names each side removed in part.
  */
 export function mergeItems(
   base: string,
@@ -32,13 +33,14 @@ export function mergeItems(
   let text = '';
   for (const [index, piece] of ofMine.entries()) {
     const merged = mergePiece(ofBase[index]!, piece, ofNext[index]!, context);
-    if (merged === undefined || isEmptyImport(merged, text)) return undefined;
+    if (merged === undefined) return undefined;
+    if (isEmptyImport(merged, text)) return '';
     text += typeof merged === 'string' ? merged : printList(merged, text, indent, context.limit);
   }
   return text;
 }
 
-/** One side dropped the one name and the other side the other: the whole import goes, which is no merge of items. */
+/** One side dropped the one name and the other side the other. */
 function isEmptyImport(piece: Piece, head: string): boolean {
   return (
     typeof piece !== 'string' && piece.items.length === 0 && /^\s*from\b.*\bimport\s*$/.test(head)

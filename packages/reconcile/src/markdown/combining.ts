@@ -8,6 +8,7 @@ export const markdownCombining: Combining<unknown> = {
   beside,
   isItem: (line) => sortOf(line) === 'item' || sortOf(line) === 'row',
   toItemName: (line) => /\[([^\]]+)\]\(|`([^`]+)`/.exec(line)?.[0] ?? line.trim(),
+  sorted: false,
   indented: false,
 };
 

@@ -1,4 +1,4 @@
-import { isCall, unfold, type Bracket } from './bracket-items.ts';
+import { isCall, isClosing, isOp, unfold, type Bracket } from './bracket-items.ts';
 import { isLongString, LONG_STRING, longStringLines, toCode } from './code.ts';
 import { importedNames } from './names.ts';
 import { findDecorated, insideOf, type Node, type PythonTree } from './python-tree.ts';
@@ -56,11 +56,28 @@ function strictParts({ statement: { tokens }, names }: Node): readonly string[] 
     return [...importedNames(tokens)].map(([name, meaning]) => `import ${meaning} as ${name}`);
   }
   const { head, brackets } = unfold(tokens);
-  const about = names.targets.size > 0 ? '' : brackets.map(callIdentity).join('');
+  const named = names.targets.size > 0 || isOp(first, '@');
+  const about = named ? '' : brackets.map(callIdentity).join('');
   const identity = toCode(head) + about;
-  const items = brackets.flatMap(({ items }) => items.map(toCode));
+  const items = brackets.flatMap(({ items }) => items.flatMap(itemParts));
   const lines = longStringLines(tokens);
   return [identity, ...[...items, ...lines].map((item) => identity + SEPARATOR + item)];
+}
+
+/** An item, or what a list, set or mapping in it holds: `values = [ a, b ]` as `values = [ ]`, and a and b in it. */
+function itemParts(item: readonly Token[]): readonly string[] {
+  const { head, brackets } = unfold(item);
+  const [bracket] = brackets;
+  const display = brackets.length === 1 && isDisplay(bracket!) && isClosing(item.at(-1)!);
+  if (!display) return [toCode(item)];
+  const label = toCode(head);
+  const inner = bracket!.items.flatMap(itemParts);
+  return [label, ...inner.map((part) => `${label} ${part}`)];
+}
+
+function isDisplay({ open, before }: Bracket): boolean {
+  if (open === '(') return false;
+  return open === '{' || before === undefined || isOp(before, '=') || isOp(before, ':');
 }
 
 /** What a call is about: its first argument, unless that is a string of several lines. */

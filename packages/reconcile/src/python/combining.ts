@@ -1,3 +1,4 @@
+import { orderByParagraph } from '../combine/order-by-paragraph.ts';
 import type { Combining, Insertion, ThreeTrees } from '../language.ts';
 import type { Hunk, Side } from '../lines/hunk.ts';
 import {
@@ -19,6 +20,7 @@ export const pythonCombining: Combining<PythonTree> = {
   beside,
   isItem,
   toItemName,
+  sorted: true,
   indented: true,
   splitStatements,
   dialect: 'python',
@@ -34,7 +36,12 @@ function meet(mine: Insertion, next: Insertion, trees: Trees): Side | undefined 
   if (control !== undefined && control === findControl(ofNext.node)) return undefined;
   const [nodes, others] = [nodesOf(mine, trees), nodesOf(next, trees)];
   if (depends(nodes, others) || depends(others, nodes)) return undefined;
-  return orderByDepth(mine, next) ?? orderBySort(ofMine.node, ofNext.node) ?? 'next';
+  return (
+    orderByDepth(mine, next) ??
+    orderBySort(ofMine.node, ofNext.node) ??
+    orderByParagraph(mine, next) ??
+    'next'
+  );
 }
 
 /** Not in a body under a condition, and not where the replacement binds a name anew that the insertion is about. */

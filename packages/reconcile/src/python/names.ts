@@ -93,17 +93,22 @@ function addAllNames(tokens: readonly Token[], names: Set<string>): void {
   for (const { kind, text } of tokens) if (kind === 'name') names.add(text);
 }
 
-/** Targets of assignments and annotations: names before each `=` and before the first `:` that stand in no call or subscript. */
+/**
+ * Targets of assignments and annotations: names before each `=` and before the `:` of an annotation that stand in no
+ * call or subscript. What stands between that `:` and the `=` is the annotation: used, not bound.
+ */
 function addTargets(tokens: readonly Token[], binds: Set<string>): void {
-  let [depth, start] = [0, 0];
+  let [depth, start, annotated] = [0, 0, false];
   for (let index = 0; index < tokens.length; index++) {
     const token = tokens[index]!;
     if (isOpening(token)) depth++;
     else if (isClosing(token)) depth--;
     if (depth > 0 || token.kind !== 'op') continue;
-    const annotation = token.text === ':' && index === 1;
-    if (AUGMENTED.test(token.text) || annotation) addTarget(tokens.slice(start, index), binds);
-    if (AUGMENTED.test(token.text) || token.text === ';' || token.text === ':') start = index + 1;
+    const annotation = token.text === ':' && (index === 1 || isOp(tokens[1], '.'));
+    const assignment = AUGMENTED.test(token.text);
+    if (annotation || (assignment && !annotated)) addTarget(tokens.slice(start, index), binds);
+    annotated = annotation || (annotated && !assignment && token.text !== ';');
+    if (assignment || token.text === ';' || token.text === ':') start = index + 1;
   }
 }
 
