@@ -6,10 +6,14 @@ import { buildLaterVersion } from './build-later-version.ts';
 import { editSource } from './source-edit.ts';
 
 describe('a later version', () => {
-  it.each(['0.2.0', '0.3.0'] as const)('%s is a command of its own', (version) => {
-    const words = [buildLaterVersion(version), '--version'];
-    expect(execFileSync(process.execPath, words, { encoding: 'utf8' })).toBe(`${version}\n`);
-  });
+  it.each(['0.2.0', '0.3.0'] as const)(
+    '%s is a command of its own',
+    (version) => {
+      const words = [buildLaterVersion(version), '--version'];
+      expect(execFileSync(process.execPath, words, { encoding: 'utf8' })).toBe(`${version}\n`);
+    },
+    120_000,
+  );
 
   it('is not built when an edit of it finds nothing to edit', () => {
     const root = mkdtempSync(join(tmpdir(), 'hut-later-'));

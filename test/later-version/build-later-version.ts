@@ -60,10 +60,13 @@ function build(version: LaterVersion, folder: string): void {
 }
 
 function copySources(copy: string): void {
-  const filter = (path: string): boolean => !/\/node_modules$|\.spec\.ts$/.test(path);
   for (const name of sources)
-    cpSync(join(root, name), join(copy, name), { recursive: true, filter });
+    cpSync(join(root, name), join(copy, name), { recursive: true, filter: isSource });
   linkModules(copy);
+}
+
+function isSource(path: string): boolean {
+  return !/\/node_modules(\/|$)|\.spec\.ts$/.test(path.slice(root.length));
 }
 
 /** The packages of others are those of here; our own are those of the copy. */
@@ -86,7 +89,7 @@ function listFiles(name: string): readonly string[] {
   const path = join(root, name);
   if (name.endsWith('.json')) return [path];
   return readdirSync(path, { recursive: true, withFileTypes: true })
-    .filter((entry) => entry.isFile() && !entry.parentPath.includes('node_modules'))
+    .filter((entry) => entry.isFile() && isSource(join(entry.parentPath, entry.name)))
     .map((entry) => join(entry.parentPath, entry.name))
     .sort();
 }
