@@ -1,5 +1,5 @@
 /** hut upgrade through the real commands: a shop of 0.1.0 that grew and was edited comes to 0.2.0 and to 0.3.0. */
-import { existsSync, readdirSync, rmSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Report } from '@hut/kit';
 import { buildShop, disagree, workOn, type Shop } from './later-version/edited-shop.ts';
@@ -57,6 +57,11 @@ describe('a project of an older version', () => {
     'change field Tag.name text',
     'rename model Tag Label',
     'set python 3.12',
+    'own README.md',
+    'status',
+    'diff',
+    'why app/main.py',
+    'plan sync -o plan.json',
   ])('is refused by hut %s, which names both ways on and writes nothing', (line) => {
     const before = filesOf(worked);
     const { exitCode, stderr } = worked.hut('0.2.0', line);
@@ -99,6 +104,20 @@ describe('an upgrade of a project that people worked on', () => {
   }, 2 * minutes);
   afterAll(() => shop.remove());
 
+  it('says what docs/upgrading.md says', () => {
+    const guide = readFileSync(join(import.meta.dirname, '../docs/upgrading.md'), 'utf8');
+    const [refusal, note] = [...guide.matchAll(/^```text\n([\s\S]*?)^```/gm)].map(
+      ([, text]) => text,
+    );
+    expect(worked.hut('0.2.0', 'sync').stderr).toBe(refusal);
+    const { stdout } = worked.hut('0.2.0', 'upgrade --dry-run --on-conflict next');
+    expect(stdout).toContain(note);
+    const groups = [...guide.matchAll(/^\| ([A-Z][\w ]+\w) +\|/gm)].map(([, group]) => group!);
+    expect(groups).toHaveLength(6);
+    for (const [, group] of stdout.matchAll(/^([A-Z].*) \(\d+\)$/gm))
+      expect(groups).toContain(group);
+  });
+
   it('shows beforehand exactly what it does, and has nothing left to do', () => {
     expect({ ...planned, written: true }).toEqual(report);
     expect(shop.hut('0.2.0', 'upgrade --check')).toMatchObject({ exitCode: 0 });
@@ -109,7 +128,9 @@ describe('an upgrade of a project that people worked on', () => {
     expect(shop.read('hut.yaml')).toBe(
       before['hut.yaml']!.replace('generator: 0.1.0', 'generator: 0.2.0'),
     );
-    expect(report.notes).toEqual(['hut 0.2.0 renders it from now on, 0.1.0 did before']);
+    expect(report.notes).toEqual([
+      'hut 0.2.0 renders it from now on, 0.1.0 did before: hut undo takes that back',
+    ]);
   });
 
   it('updates what nobody edited, removes what is gone, and brings what is new', () => {
@@ -171,6 +192,21 @@ describe('an upgrade of a project that people worked on', () => {
         }),
       ]),
     );
+  });
+});
+
+describe('an upgrade that is not wanted', () => {
+  it('is taken back by hut undo, byte for byte', () => {
+    const shop = worked.copy();
+    const before = filesOf(shop);
+    upgrade(shop, '0.2.0');
+    const { exitCode, stdout } = shop.hut('0.2.0', 'undo --yes');
+    expect({ exitCode, stdout }).toEqual({
+      exitCode: 0,
+      stdout: expect.stringContaining('Takes back: hut upgrade') as string,
+    });
+    expect(filesOf(shop)).toEqual(before);
+    shop.remove();
   });
 });
 

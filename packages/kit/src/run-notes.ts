@@ -10,7 +10,8 @@ interface Changed {
 
 /** What is said about a value that changes. */
 const sentences: Readonly<Record<'generator' | 'database', (changed: Changed) => string>> = {
-  generator: ({ before, after }) => `hut ${after} renders it from now on, ${before} did before`,
+  generator: ({ before, after }) =>
+    `hut ${after} renders it from now on, ${before} did before: hut undo takes that back`,
   database: ({ before, after }) =>
     `No data is moved: what ${before} holds stays there, ${after} starts empty`,
 };
