@@ -12,40 +12,14 @@ import {
   type Lookup,
 } from '@hut/kit';
 import { mergeTexts } from '@hut/reconcile';
-import {
-  dependency,
-  docs,
-  errorHandler,
-  ignore,
-  lifespan,
-  middleware,
-  middlewareBands,
-  router,
-  secret,
-  setting,
-  symbol,
-  type Contribution,
-} from '@hut/render';
 import { lookup } from '../../generators/lookup.ts';
 import { editByChance } from '../../packages/reconcile/fuzz/edits.ts';
 import { judgeAll, type Judged } from '../../packages/reconcile/fuzz/oracle.ts';
 import { toChance, type Chance } from '../../packages/reconcile/fuzz/random.ts';
+import { madeUpFeatures } from '../made-up-features.ts';
 
 const cases = Number(process.env.TEMPLATE_MERGES ?? 2000);
 const version = '0.1.0';
-const ids = [
-  'audit',
-  'cache',
-  'limits',
-  'mail',
-  'metrics',
-  'search',
-  'tags',
-  'trace',
-  'users',
-  'workers',
-];
-
 /** The wiring files, and the file of the made-up edits (packages/reconcile/fuzz/edits.ts) that each is edited like. */
 const edited: Readonly<Record<string, string>> = {
   'app/factory.py': 'app/main.py',
@@ -56,39 +30,8 @@ const edited: Readonly<Record<string, string>> = {
   'README.md': 'README.md',
 };
 
-/** What a made-up feature adds: something to every wiring file. */
-function contributionsOf(id: string, index: number): readonly Contribution[] {
-  const title = id[0]!.toUpperCase() + id.slice(1);
-  return [
-    dependency(`${id}-client`, `>=${index + 1}.0,<${index + 2}`),
-    dependency(`pytest-${id}`, '>=1', { group: 'dev' }),
-    setting(`${id}_url`, 'str | None', { default: 'None', example: '', doc: `Where ${id} is` }),
-    ...(index % 3 === 0 ? [secret(`${id}_key`, { doc: `Signs what ${id} sends` })] : []),
-    ...(index % 2 === 0 ? [router(symbol('app.api', id))] : []),
-    middleware(symbol(`app.middleware.${id}`, `${title}Middleware`), {
-      band: middlewareBands[index % 5]!,
-      args: index % 4 === 0 ? [`url=settings.${id}_url`] : [],
-    }),
-    lifespan(id, { band: 'connections', use: symbol(`app.core.${id}`, `open_${id}`) }),
-    errorHandler(
-      symbol(`app.core.${id}`, `${title}Error`),
-      symbol(`app.core.${id}`, `handle_${id}_error`),
-    ),
-    ignore(`${id}.dump`),
-    docs(title, { band: 'use', body: `How to use ${id}.\n\n- Set \`${id.toUpperCase()}_URL\`.` }),
-  ];
-}
-
-const features: Lookup = ids.map((id, index) => ({
-  definition: defineGenerator({
-    id,
-    summary: id,
-    feature: true,
-    contribute: () => contributionsOf(id, index),
-  }),
-  templates: {},
-}));
-const everything: Lookup = [...lookup, ...features];
+const everything: Lookup = [...lookup, ...madeUpFeatures];
+const ids = madeUpFeatures.map(({ definition }) => definition.id);
 
 function toBlueprint(chosen: readonly string[], python: string): Blueprint {
   const splices = [
