@@ -241,7 +241,7 @@ describe('docs/troubleshooting.md', () => {
       readdirSync(join(root, folder), { recursive: true, encoding: 'utf8' })
         .filter((path) => /(?<!\.(spec|fixture))\.ts$/.test(path) && !path.includes('node_modules'))
         .map((path) => read(join(folder, path)))
-        .filter((text) => text.includes('new HutError('))
+        .filter((text) => /new HutError\(|extends HutError /.test(text))
         .flatMap((text) => [...text.matchAll(/\bid: '([a-z][a-z-]*)'/g)].map(([, id]) => id!)),
     );
     const text = read('docs/troubleshooting.md');

@@ -1,5 +1,6 @@
 import type { Context } from '@hut/kit';
 import {
+  check,
   dependency,
   errorHandler,
   lifespan,
@@ -10,6 +11,7 @@ import {
   symbol,
   testFixture,
   type Assembled,
+  type CheckLevel,
   type Contribution,
 } from '@hut/render';
 import { databaseContributions, databaseFolder } from './database.fastapi.ts';
@@ -23,6 +25,7 @@ export function contributeFastapi({ blueprint, files }: Context): readonly Contr
     ...databaseContributions(blueprint),
     ...settings,
     ...wiring,
+    ...checks,
     ...nextSteps,
     ...files('all', view),
     ...files(databaseFolder(blueprint), view),
@@ -112,6 +115,20 @@ const wiring = [
     args: ['max_body_size=settings.max_body_size'],
   }),
 ];
+
+/** By module, because `python -m` looks into the current folder before all that is installed. */
+const checks = [
+  // What is hidden is no code of the project.
+  runs('compileall', 'syntax', ['compileall', '-q', '-x', String.raw`/\.`, '.']),
+  runs('ruff check', 'lint', ['ruff', 'check', '.']),
+  runs('ruff format', 'lint', ['ruff', 'format', '--check', '.']),
+  runs('mypy', 'types', ['mypy']),
+  runs('pytest', 'tests', ['pytest', '-q']),
+];
+
+function runs(id: string, level: CheckLevel, module: readonly string[]): Contribution {
+  return check(id, { level, program: 'python', args: ['-m', ...module] });
+}
 
 /** In the order in which a person runs them. */
 const nextSteps = [

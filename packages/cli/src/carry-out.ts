@@ -8,6 +8,7 @@ import {
 } from '@hut/kit';
 import type { GlobalOptions } from './global-options.ts';
 import { isDryRun } from './is-dry-run.ts';
+import { progressTo } from './progress.ts';
 import type { Shell } from './shell.ts';
 import { prompt } from './terminal.ts';
 
@@ -39,6 +40,8 @@ export async function carryOut({
   const asks = isAsking(shell, options);
   const print = (text: string): void => void shell.stderr.write(`${text}\n`);
   const confirms = asks && !isNew && !isDryRun(options);
+  const progress = progressTo(shell, options);
+  const { verify } = options;
   const report = await run({
     plan,
     command,
@@ -46,9 +49,10 @@ export async function carryOut({
     ask: asks ? askConflictBy(prompt, print) : null,
     dryRun: isDryRun(options),
     yes: options.yes === true || options.acceptDefaults === true || shell.gate !== undefined,
+    verification: verify === undefined ? null : { level: verify, tell: progress.tell },
     check: (planned) => shell.gate?.(planned),
     ...(confirms && { confirm: confirmRunBy(prompt, print) }),
-  });
+  }).finally(progress.end);
   return { report, shown: confirms && report.changes.length > 0 };
 }
 

@@ -1,5 +1,6 @@
 import { Option, type Command } from 'commander';
 import type { ConflictPolicy } from '@hut/kit';
+import { checkLevels, type CheckLevel } from '@hut/render';
 
 const dryRunForms = ['files', 'diff', 'json'] as const;
 
@@ -10,6 +11,7 @@ export interface GlobalOptions {
   readonly yes?: true;
   readonly acceptDefaults?: true;
   readonly onConflict?: ConflictPolicy;
+  readonly verify?: CheckLevel;
   readonly json?: true;
   readonly install: boolean;
   readonly git: boolean;
@@ -38,6 +40,11 @@ export function withGlobalOptions(command: Command): Command {
         'next',
         'markers',
       ]),
+    )
+    .addOption(
+      new Option('--verify <level>', 'checks of the project that have to pass first').choices(
+        checkLevels,
+      ),
     )
     .option('--json', 'one JSON document on standard output')
     .option('--no-install', 'install no dependencies')

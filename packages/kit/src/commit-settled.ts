@@ -4,6 +4,7 @@ import type { PlannedRun } from './planned-run.ts';
 import { toReport, type Report } from './report.ts';
 import type { Settled } from './settle.ts';
 import { toFileWrites } from './to-file-writes.ts';
+import type { Verification } from './verify/verify-writes.ts';
 import type { Workspace } from './workspace.ts';
 
 /** A plan whose conflicts are decided, and how it is carried out. */
@@ -22,6 +23,8 @@ export interface SettledRun {
   readonly yes: boolean;
   /** Looks at what would be written, when all is decided and nothing is written yet; throws to stop it. */
   readonly check?: (planned: PlannedWrites) => void | Promise<void>;
+  /** The checks of the project that what would be written has to pass, a dry run's too. */
+  readonly verification?: Verification | null;
 }
 
 /** All that a decided run is about to write. */
@@ -41,15 +44,39 @@ export async function commitSettled({
   confirm,
   yes,
   check,
+  verification = null,
 }: SettledRun): Promise<Report> {
   const writes = [...toFileWrites(plan.workspace, settled), ...plan.others, ...foreign];
   const report = toReport(plan, settled, { command, writes });
-  if (dryRun || writes.length === 0) return report;
+  const planned = { workspace: plan.workspace, report, writes };
+  if (writes.length === 0) return report;
+  if (dryRun) return verifyPlanned(planned, plan, verification);
   if (confirm === undefined && !yes) refuseLoss(report);
   await confirm?.(report);
-  await check?.({ workspace: plan.workspace, report, writes });
+  await check?.(planned);
+  const verified = await verifyPlanned(planned, plan, verification);
   commitFiles(plan.workspace.root, { command, files: writes, about: plan.about });
-  return { ...report, written: true };
+  return { ...verified, written: true };
+}
+
+/** Has what would be written checked, and says so in the report. */
+async function verifyPlanned(
+  { workspace, report, writes }: PlannedWrites,
+  plan: PlannedRun,
+  verification: Verification | null,
+): Promise<Report> {
+  if (verification === null || hasOpenConflict(report)) return report;
+  const project = plan.checks();
+  if (project === null) return report;
+  // Loaded late: few runs ask for it.
+  const { verifyWrites } = await import('./verify/verify-writes.ts');
+  await verifyWrites({ ...verification, ...project, root: workspace.root, writes });
+  return { ...report, verified: verification.level };
+}
+
+/** A conflict that nobody decided: there is no text yet that could be checked. */
+function hasOpenConflict({ changes }: Report): boolean {
+  return changes.some(({ action, answer }) => action === 'conflict' && answer === undefined);
 }
 
 /** Nobody is there to be asked, and nobody said yes beforehand. */

@@ -6,6 +6,7 @@ const report = (destructive: readonly string[]): Report => ({
   project: '/shop',
   name: 'shop',
   written: false,
+  verified: null,
   changes: [],
   destructive,
   risks: [],

@@ -31,6 +31,8 @@ export {
   type Settled,
 } from './settle.ts';
 export { ConflictError } from './conflict-error.ts';
+export { VerifyError } from './verify/verify-error.ts';
+export { type Verification } from './verify/verify-writes.ts';
 export { run } from './run.ts';
 export { type PlannedWrites } from './commit-settled.ts';
 export { parsePlan, requireSame, toPlan, type StoredPlan } from './stored-plan.ts';
@@ -42,7 +44,8 @@ export { aborted, askConflictBy } from './ask-conflict.ts';
 export { type Prompt, type Question } from './prompt.ts';
 export { draftBlueprint, type Draft } from './draft-blueprint.ts';
 export { findProject, refuseForeignFolder, requireProject } from './find-project.ts';
-export { findToolAnswer, type ToolCall } from './tool.ts';
+export { findToolAnswer } from './tool.ts';
+export { type ToolCall } from './call-tool.ts';
 export { requireInstaller, type Installer } from './python.ts';
 export { enter, setUpProject } from './set-up-project.ts';
 export { wizardQuestions } from './wizard.ts';

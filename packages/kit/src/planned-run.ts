@@ -3,6 +3,7 @@ import { nextStepKind } from '@hut/render';
 import type { Change } from '@hut/reconcile';
 import type { Leftover } from './find-leftovers.ts';
 import type { Plan } from './plan-run.ts';
+import { toChecks, type ProjectChecks } from './project-checks.ts';
 import type { Report } from './report.ts';
 import type { RunNotes } from './run-record-notes.ts';
 import { toNotes } from './run-notes.ts';
@@ -22,6 +23,8 @@ export interface PlannedRun {
   readonly leftovers: readonly Leftover[];
   readonly notes: readonly string[];
   readonly next: Report['next'];
+  /** What has to pass under --verify; null when no project is left. Made when somebody asks. */
+  readonly checks: () => ProjectChecks | null;
   /** What the record of the run keeps for who takes it back. */
   readonly about: RunNotes;
 }
@@ -42,6 +45,7 @@ export function toPlannedRun(plan: Plan): PlannedRun {
     leftovers,
     notes: [...plan.made.notes, ...toNotes(plan)],
     next: nextSteps(plan),
+    checks: () => toChecks(blueprint, plan.assembled),
     about: { renames, moves },
   };
 }

@@ -1,4 +1,4 @@
-import type { NextStep } from '@hut/render';
+import type { CheckLevel, NextStep } from '@hut/render';
 import type { FileWrite } from '@hut/commit';
 import type { Leftover } from './find-leftovers.ts';
 import type { PlannedRun } from './planned-run.ts';
@@ -23,6 +23,8 @@ export interface Report {
   readonly project: string;
   readonly name: string;
   readonly written: boolean;
+  /** The level of checks that what is written has passed; null when none was asked for. */
+  readonly verified: CheckLevel | null;
   readonly changes: readonly ReportedChange[];
   /** What the user may lose, in a sentence each. */
   readonly destructive: readonly string[];
@@ -50,6 +52,7 @@ export function toReport(
     project: plan.workspace.root,
     name: plan.name,
     written: false,
+    verified: null,
     changes: changes.sort((a, b) => (a.path < b.path ? -1 : 1)),
     destructive: plan.destructive,
     risks: plan.risks,

@@ -16,7 +16,7 @@ const nothing = 'Nothing to do: the project is as hut.yaml says.';
 
 /** A report as a person reads it: the files by what happened to them. Nothing that stayed is listed. */
 export function summarise(report: Report): string {
-  const { changes, written, destructive, risks, leftovers, notes } = report;
+  const { changes, written, destructive, risks, leftovers, notes, verified } = report;
   const lines = groups.flatMap(([action, title]) =>
     groupLines(
       title,
@@ -31,6 +31,7 @@ export function summarise(report: Report): string {
     ...titled('Rows may stop the migration', risks),
     ...leftoverLines(leftovers),
     ...notes,
+    ...(verified === null ? [] : [`Passes the checks of the project: ${verified}`]),
   ];
   if (written) return warned.join('\n');
   return ['This would be written:', ...warned, ...refusalLine(changes)].join('\n');

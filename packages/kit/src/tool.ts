@@ -1,11 +1,7 @@
-import { spawn, spawnSync } from 'node:child_process';
+import { spawnSync } from 'node:child_process';
 import { HutError } from '@hut/errors';
-
-/** One call of a tool of the user's machine. */
-export interface ToolCall {
-  readonly program: string;
-  readonly args: readonly string[];
-}
+import { callTool, toolEnvironment, type ToolCall } from './call-tool.ts';
+import { untilInterrupted } from './until-interrupted.ts';
 
 /** A tool's answer when it could be started and ended well, within a minute, else null. */
 export function findToolAnswer({ program, args }: ToolCall, cwd = process.cwd()): string | null {
@@ -30,14 +26,16 @@ export async function runTool(
   resume: string,
   tell: (line: string) => void,
 ): Promise<void> {
-  const { status, output, isInterrupted } = await spawnTold(call, cwd, tell);
-  if (isInterrupted) throw interrupted(resume);
-  if (status === 0) return;
-  throw new HutError({
-    id: 'tool-failed',
-    message: `${call.program} ${call.args.join(' ')} failed, the files of the project are written\n${lastLines(output)}`,
-    hint: `Resume with: ${resume}`,
-    exitCode: 4,
+  await untilInterrupted(async (signal) => {
+    const { status, output } = await callTool(call, { cwd, tell, signal });
+    if (signal.aborted) throw interrupted(resume);
+    if (status === 0) return;
+    throw new HutError({
+      id: 'tool-failed',
+      message: `${toLine(call)} failed, the files of the project are written\n${lastLines(output)}`,
+      hint: `Resume with: ${resume}`,
+      exitCode: 4,
+    });
   });
 }
 
@@ -50,60 +48,13 @@ function interrupted(resume: string): HutError {
   });
 }
 
-interface ToolEnd {
-  readonly status: number | null;
-  readonly output: string;
-  readonly isInterrupted: boolean;
+/** A call as a message names it. */
+export function toLine({ program, args }: ToolCall): string {
+  return [program, ...args].join(' ');
 }
 
-function spawnTold(
-  { program, args }: ToolCall,
-  cwd: string,
-  tell: (line: string) => void,
-): Promise<ToolEnd> {
-  return new Promise((resolve) => {
-    let output = '';
-    let isInterrupted = false;
-    const child = spawn(program, args, {
-      cwd,
-      stdio: ['ignore', 'pipe', 'pipe'],
-      env: toolEnvironment(),
-    });
-    const hear = (chunk: Buffer): void => {
-      output += chunk.toString();
-      tell(chunk.toString().trimEnd().split('\n').at(-1)!);
-    };
-    child.stdout.on('data', hear);
-    child.stderr.on('data', hear);
-    const interrupt = (): void => {
-      isInterrupted = true;
-      child.kill();
-      // What the tool started may hold them open, and nobody waits for it.
-      child.stdout.destroy();
-      child.stderr.destroy();
-    };
-    const end = (status: number | null): void => {
-      process.off('SIGINT', interrupt);
-      resolve({ status, output, isInterrupted });
-    };
-    // Once: who presses Ctrl-C again leaves at once.
-    process.once('SIGINT', interrupt);
-    child.on('error', (error) => {
-      output += error.message;
-      end(null);
-    });
-    child.on('close', end);
-  });
-}
-
-/** Without the virtual environment that the user may stand in: the project gets its own. */
-function toolEnvironment(): NodeJS.ProcessEnv {
-  const environment = { ...process.env };
-  delete environment.VIRTUAL_ENV;
-  return environment;
-}
-
-function lastLines(output: string): string {
+/** The end of what a tool printed, indented below a message. */
+export function lastLines(output: string): string {
   return output
     .trimEnd()
     .split('\n')

@@ -3,9 +3,11 @@ import { writtenValue } from '@hut/blueprint';
 import { readBefore, type FileWrite, type RecordedFile } from '@hut/commit';
 import type { Lookup } from '../lookup.ts';
 import type { PlannedRun } from '../planned-run.ts';
+import { checksOf } from '../project-checks.ts';
 import { plainNotes } from '../run-record-notes.ts';
 import type { Workspace } from '../workspace.ts';
 import { findUndoable } from './find-undoable.ts';
+import { hutYamlAfter } from './hut-yaml-after.ts';
 import { madeAgainst } from './made-against.ts';
 import { refuseLater } from './refuse-later.ts';
 import { reverseMerge } from './reverse-merge.ts';
@@ -46,6 +48,10 @@ export function planUndo({ workspace, ...generators }: UndoInput): PlannedRun {
     others: [...others.flatMap((file) => restore(undoing, file)), ...writes],
     leftovers: [],
     notes: [`Takes back: ${run.command}`, ...notes],
+    checks: () => {
+      const left = hutYamlAfter(undoing);
+      return left === null ? null : checksOf(left, generators);
+    },
     about: { ...plainNotes, undoes: run.id },
   };
 }

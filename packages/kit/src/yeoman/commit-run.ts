@@ -15,6 +15,7 @@ import { say } from './say.ts';
 import { sayReport } from './say-report.ts';
 import { listPending, pathInProject } from './shared-files.ts';
 import type { Project, SharedRun } from './shared-run.ts';
+import { tellSteps } from './tell-steps.ts';
 
 /**
  *     shared files -> our conflicts -> other generators' conflicts -> ONE commit -> nothing pending
@@ -63,6 +64,7 @@ async function writeDecided(
     dryRun: manner.dryRun !== null,
     yes: manner.yes,
     foreign: [...foreign, ...(local === null ? [] : [local])],
+    verification: manner.verify && { level: manner.verify, tell: tellSteps(env, manner) },
     ...(asks && { confirm: confirmRunBy(promptBy(env), (text) => say(env, text)) }),
   });
   sayReport(env, manner, { report, foreign, isShown: asks });

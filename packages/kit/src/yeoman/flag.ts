@@ -26,6 +26,11 @@ export const everyFlag: readonly Flag[] = [
     takes: 'word',
     doc: 'What becomes of a file that needs a decision (ask, stop, mine, next, markers)',
   },
+  {
+    name: 'verify',
+    takes: 'word',
+    doc: 'Checks of the project that have to pass first (syntax, lint, types, tests)',
+  },
   { name: 'force', alias: 'f', takes: 'nothing', doc: 'Take what is rendered in every conflict' },
   { name: 'install', takes: 'nothing', doc: '--no-install: install no dependencies' },
   { name: 'skip-install', takes: 'nothing', doc: 'The same as --no-install' },

@@ -1,4 +1,5 @@
 import { didYouMean, HutError } from '@hut/errors';
+import { checkLevels, type CheckLevel } from '@hut/render';
 import type { ConflictPolicy } from '../settle.ts';
 import type { CommandLine } from './command-line.ts';
 import { isAttended, type Environment } from './environment.ts';
@@ -13,6 +14,8 @@ export interface Manner {
   /** What is shown instead of written; null when it is written. */
   readonly dryRun: (typeof dryRunForms)[number] | null;
   readonly onConflict: ConflictPolicy | null;
+  /** The checks that what is to be written has to pass; null for none. */
+  readonly verify: CheckLevel | null;
   readonly install: boolean;
   readonly git: boolean;
   readonly verbose: boolean;
@@ -26,7 +29,10 @@ export function readManner({ words }: CommandLine): Manner {
   return {
     yes: has('yes') || has('accept-defaults'),
     dryRun: dryRun === false ? null : (dryRunForms.find((form) => form === dryRun) ?? 'files'),
-    onConflict: readPolicy(words.get('on-conflict')) ?? (has('force') ? 'next' : null),
+    onConflict:
+      readChoice('on-conflict', words.get('on-conflict'), policies) ??
+      (has('force') ? 'next' : null),
+    verify: readChoice('verify', words.get('verify'), checkLevels),
     install: words.get('install') !== false && !has('skip-install'),
     git: words.get('git') !== false && !has('skip-git'),
     verbose: has('verbose'),
@@ -34,14 +40,18 @@ export function readManner({ words }: CommandLine): Manner {
   };
 }
 
-function readPolicy(word: string | boolean | undefined): ConflictPolicy | null {
+function readChoice<Choice extends string>(
+  flag: string,
+  word: string | boolean | undefined,
+  choices: readonly Choice[],
+): Choice | null {
   if (word === undefined) return null;
-  const policy = policies.find((known) => known === word);
-  if (policy !== undefined) return policy;
+  const choice = choices.find((known) => known === word);
+  if (choice !== undefined) return choice;
   throw new HutError({
     id: 'option',
-    message: `--on-conflict cannot be "${String(word)}"`,
-    hint: `${didYouMean(String(word), policies)}Choices: ${policies.join(', ')}`,
+    message: `--${flag} cannot be "${String(word)}"`,
+    hint: `${didYouMean(String(word), choices)}Choices: ${choices.join(', ')}`,
   });
 }
 
@@ -51,11 +61,16 @@ export function joinManners(one: Manner, other: Manner): Manner {
     yes: one.yes || other.yes,
     dryRun: one.dryRun ?? other.dryRun,
     onConflict: one.onConflict ?? other.onConflict,
+    verify: stricter(one.verify, other.verify),
     install: one.install && other.install,
     git: one.git && other.git,
     verbose: one.verbose || other.verbose,
     quiet: one.quiet && other.quiet,
   };
+}
+
+function stricter(one: CheckLevel | null, other: CheckLevel | null): CheckLevel | null {
+  return checkLevels.findLast((level) => level === one || level === other) ?? null;
 }
 
 /** The manner with what the person told the generator that was started, when that was somebody else's. */

@@ -4,6 +4,7 @@ import { toNextSteps } from '../next-steps.ts';
 import { setUpProject } from '../set-up-project.ts';
 import { summariseNext } from '../summarise.ts';
 import { say } from './say.ts';
+import { tellSteps } from './tell-steps.ts';
 import type { SharedRun } from './shared-run.ts';
 
 /** What follows the commit of a new project. */
@@ -18,12 +19,7 @@ export async function setUpRun(run: SharedRun, cwd: string): Promise<void> {
   const { env, manner, project, setUp } = run;
   if (setUp === null || project === null) return;
   run.setUp = null;
-  let current = '';
-  const tell = (step: string, line: string): void => {
-    if (manner.verbose) say(env, line);
-    else if (step !== current && !manner.quiet) say(env, `${step} ...`);
-    current = step;
-  };
+  const tell = tellSteps(env, manner);
   const { root } = project;
   await setUpProject({ root, cwd, git: setUp.git, installer: setUp.installer, tell });
   run.next = toNextSteps(setUp.report, cwd, setUp.installer);

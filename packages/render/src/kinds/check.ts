@@ -1,0 +1,33 @@
+import { defineKind, type Contribution } from '../kind.ts';
+
+/** How far a project is checked, from quick to thorough; each level includes those before it. */
+export const checkLevels = ['syntax', 'lint', 'types', 'tests'] as const;
+
+/** One of these levels. */
+export type CheckLevel = (typeof checkLevels)[number];
+
+/** A tool of the project that says whether its files are right. */
+export interface Check {
+  readonly id: string;
+  readonly level: CheckLevel;
+  /** A program of the project's environment: `python`. It runs in the folder of the project, and ends with 0 when all is well. */
+  readonly program: string;
+  readonly args: readonly string[];
+}
+
+/** Key: id; two of one id clash. Order: level, then id. */
+export const checkKind = defineKind<Check>({
+  id: 'check',
+  key: ({ id }) => id,
+  meet: 'clash',
+  bands: checkLevels,
+  bandOf: ({ level }) => level,
+});
+
+/** Has `--verify` run a tool at a level, before anything is written. */
+export function check(
+  id: string,
+  { level, program, args }: Omit<Check, 'id'>,
+): Contribution<Check> {
+  return { kind: checkKind, item: { id, level, program, args } };
+}
