@@ -5,15 +5,13 @@ import {
   toRoutesTestView,
   toTestView,
   toWords,
-  type EntityProject,
 } from '@hut/fastapi';
 import type { Context } from '@hut/kit';
 import { router, symbol, type Contribution } from '@hut/render';
 
 /** The routes of each entity that is built so far. */
 export function contributeEndpoints(context: Context): readonly Contribution[] {
-  const { blueprint, entities, files, entityFiles } = context;
-  const project: EntityProject = { entities, ids: blueprint.ids, database: blueprint.database };
+  const { blueprint: project, files, entityFiles } = context;
   const built = entitiesOf(project, 'endpoint');
   if (built.length === 0) return [];
   return [

@@ -8,16 +8,14 @@ import {
   toModelView,
   toRecordView,
   toWords,
-  type EntityProject,
 } from '@hut/fastapi';
 import type { Context } from '@hut/kit';
 import { model, symbol, type Contribution } from '@hut/render';
 
 /** The mapped class of each entity and its factory, and what all of them share. */
 export function contributeModels(context: Context): readonly Contribution[] {
-  const { blueprint, entities, files, entityFiles } = context;
+  const { blueprint: project, entities, files, entityFiles } = context;
   if (entities.length === 0) return [];
-  const project: EntityProject = { entities, ids: blueprint.ids, database: blueprint.database };
   for (const entity of entities) requireStorable(project, entity);
   return [
     ...files('record', () => toRecordView(project)),

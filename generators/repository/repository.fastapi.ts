@@ -4,15 +4,13 @@ import {
   toRepositoryTestView,
   toRepositoryView,
   toSharedRepositoryView,
-  type EntityProject,
 } from '@hut/fastapi';
 import type { Context } from '@hut/kit';
 import type { Contribution } from '@hut/render';
 
 /** Where records are found, for each entity that is built so far. */
 export function contributeRepositories(context: Context): readonly Contribution[] {
-  const { blueprint, entities, files, entityFiles } = context;
-  const project: EntityProject = { entities, ids: blueprint.ids, database: blueprint.database };
+  const { blueprint: project, files, entityFiles } = context;
   const built = entitiesOf(project, 'repository');
   if (built.length === 0) return [];
   return [

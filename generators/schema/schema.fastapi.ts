@@ -17,8 +17,7 @@ import { dependency, type Contribution } from '@hut/render';
 
 /** What requests say and answers show of each entity that is built so far. */
 export function contributeSchemas(context: Context): readonly Contribution[] {
-  const { blueprint, entities, files, entityFiles } = context;
-  const project: EntityProject = { entities, ids: blueprint.ids, database: blueprint.database };
+  const { blueprint: project, files, entityFiles } = context;
   const built = entitiesOf(project, 'schema');
   if (built.length === 0) return [];
   for (const entity of built) requireNestable(project, entity);

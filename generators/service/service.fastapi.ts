@@ -15,9 +15,8 @@ import { errorHandler, symbol, type Contribution } from '@hut/render';
 
 /** What can be done with each entity that is built so far, and the services of no entity. */
 export function contributeServices(context: Context): readonly Contribution[] {
-  const { blueprint, entities, files } = context;
-  const { services, ids, database } = blueprint;
-  const project: EntityProject = { entities, ids, database };
+  const { blueprint: project, files } = context;
+  const { services } = project;
   const built = entitiesOf(project, 'service');
   if (built.length + services.length === 0) return [];
   for (const entity of built) requireCreatable(entity);

@@ -6,6 +6,7 @@ import { blameBase } from './blame-base.ts';
 import { findLeftovers, type Leftover } from './find-leftovers.ts';
 import type { Lookup } from './lookup.ts';
 import { makeOnce, type MadeOnce } from './make-once.ts';
+import { markersError } from './markers-error.ts';
 import { readState } from './project-state.ts';
 import { toRenames, toWordPairs, type Renames } from './renames.ts';
 import type { Workspace } from './workspace.ts';
@@ -110,11 +111,5 @@ function refuseMarkers(
     const mine = readMine(path);
     return typeof mine === 'string' && hasConflictMarkers(mine);
   });
-  if (marked.length === 0) return;
-  throw new HutError({
-    id: 'markers',
-    message: `Conflict markers stand in ${marked.join(', ')}`,
-    hint: 'Decide what each marked place should say, remove the markers, and run the command again.',
-    exitCode: 2,
-  });
+  if (marked.length > 0) throw markersError(marked);
 }

@@ -1,5 +1,5 @@
-import { HutError } from '@hut/errors';
 import { hasConflictMarkers } from '@hut/reconcile';
+import { markersError } from './markers-error.ts';
 import { unreadableError } from './unreadable-error.ts';
 import type { Workspace } from './workspace.ts';
 
@@ -11,15 +11,6 @@ export function readHutYaml(workspace: Workspace): string | null {
   const text = workspace.read('hut.yaml')?.text ?? null;
   if (text === null) return null;
   if (typeof text !== 'string') throw unreadableError('hut.yaml', text);
-  if (hasConflictMarkers(text)) throw markersError();
+  if (hasConflictMarkers(text)) throw markersError(['hut.yaml']);
   return text;
-}
-
-function markersError(): HutError {
-  return new HutError({
-    id: 'markers',
-    message: 'Conflict markers stand in hut.yaml',
-    hint: 'Decide what each marked place should say, remove the markers, and run the command again.',
-    exitCode: 2,
-  });
 }

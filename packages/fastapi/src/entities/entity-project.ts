@@ -10,11 +10,7 @@ import {
 } from '@hut/blueprint';
 
 /** All entities of a project, and what decides how each becomes Python. */
-export interface EntityProject {
-  readonly entities: readonly Entity[];
-  readonly ids: Blueprint['ids'];
-  readonly database: Blueprint['database'];
-}
+export type EntityProject = Pick<Blueprint, 'entities' | 'ids' | 'database'>;
 
 /** A relation and the entity that has it. */
 export interface Side {
