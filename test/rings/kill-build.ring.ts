@@ -1,25 +1,10 @@
-import { rmSync } from 'node:fs';
-import { requireBuiltHut } from '@hut/testing';
-import { expectOneOf, hut, itSurvivesKills, parent, root, snapshot } from './survive-kills.ts';
-
-const build = ['build', 'shop', '--yes', '--no-install', '--no-git'];
-const prepare = (): void => rmSync(root, { recursive: true, force: true });
+import { itSurvivesKills } from './survive-kills.ts';
 
 describe('a first build', () => {
-  let built = '';
-  beforeAll(() => {
-    hut(build, parent);
-    built = snapshot();
+  itSurvivesKills({
+    name: 'first build',
+    words: ['build', 'shop', '--yes', '--no-install', '--no-git'],
+    share: 0.3,
+    leastWrites: 100,
   });
-
-  const ring = {
-    command: [process.execPath, requireBuiltHut(), ...build],
-    cwd: parent,
-    prepare,
-    check: (at: { number: number; call: string }) => {
-      hut(build, parent);
-      expectOneOf([built], at);
-    },
-  };
-  itSurvivesKills('first build', ring, 100);
 });

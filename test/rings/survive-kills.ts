@@ -1,63 +1,111 @@
 /**
- * `hut build` killed before each of its writes and at random moments: after the next command the project is
- * wholly as before or wholly as after.
+ * A whole `hut` command killed before each of its writes, at random moments, and again in what recovers from that:
+ * the project is wholly as before or wholly as after, and nothing is left over.
+ *
+ *     start -> keep a copy -> [ lay the copy out -> run, killed -> recover -> compare ], so often
  */
-import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { cpSync, existsSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { recover } from '@hut/commit';
 import {
   killAtEveryWrite,
   killAtRandomTimes,
-  runHut,
+  killTwice,
+  requireBuiltHut,
   type KillPoint,
-  type KillRing,
 } from '@hut/testing';
+import { findLitter, snapshot } from './project-tree.ts';
+import { hut } from './shop.ts';
 
-/** Moments at which each of the two rings kills, besides every write. */
-const randomKills = Number(process.env.RANDOM_KILLS ?? 300) / 2;
+/** Random moments of all rings of kills together; a quarter as many are killed a second time. */
+const randomKills = Number(process.env.RANDOM_KILLS ?? 1000);
 
-/** The folder of a ring, and the project in it. */
-export const parent = mkdtempSync(join(tmpdir(), 'hut-kill-'));
-export const root = join(parent, 'shop');
-afterAll(() => rmSync(parent, { recursive: true, force: true }));
+/** Every how many-th killed project is settled by the next `hut`, and not by recovery alone. */
+const settledByHut = 10;
 
-/** The project as one text: every path and its content. Records of runs are this machine's, and stay out. */
-export function snapshot(): string {
-  if (!existsSync(root)) return '';
-  return readdirSync(root, { recursive: true, withFileTypes: true })
-    .filter((entry) => entry.isFile())
-    .map((entry) => join(entry.parentPath, entry.name).slice(root.length + 1))
-    .filter((path) => !path.startsWith('.hut/runs/'))
-    .sort()
-    .map((path) => `${path}\n${readFileSync(join(root, path), 'utf8')}`)
-    .join('\n');
+/** A command to kill. */
+export interface KilledCommand {
+  readonly name: string;
+  /** Makes the project that the command meets; there is none without. */
+  readonly start?: (root: string) => void;
+  /** The words behind `hut`, in the folder above the project. */
+  readonly words: readonly string[];
+  /** Its part of the random kills. */
+  readonly share: number;
+  /** How many writes it has at least: fewer would mean that the ring looks at the wrong thing. */
+  readonly leastWrites: number;
 }
 
-/** Runs hut; throws what it says when it fails. */
-export function hut(args: readonly string[], cwd: string): void {
-  const { exitCode, stderr } = runHut(args, cwd);
-  if (exitCode !== 0) throw new Error(stderr);
-}
+/** The tests of one command. */
+export function itSurvivesKills({ name, start, words, share, leastWrites }: KilledCommand): void {
+  const parent = mkdtempSync(join(tmpdir(), 'hut-kill-'));
+  const [root, kept] = [join(parent, 'shop'), join(parent, 'kept')];
+  const random = Math.round(randomKills * share);
+  const found = { before: 0, after: 0 };
+  let [before, after] = ['', ''];
+  let writes = 0;
 
-/** Throws when the project is none of these trees. */
-export function expectOneOf(trees: readonly string[], at: KillPoint): void {
-  if (!trees.includes(snapshot()))
-    throw new Error(`mixed after the kill at ${at.number} (${at.call})`);
-}
+  beforeAll(() => {
+    start?.(root);
+    before = snapshot(root);
+    if (start !== undefined) cpSync(root, kept, { recursive: true });
+    hut(words, parent);
+    after = snapshot(root);
+    expect(after).not.toBe(before);
+  });
+  afterAll(() => rmSync(parent, { recursive: true, force: true }));
 
-/** The two tests of one ring. */
-export function itSurvivesKills(name: string, ring: KillRing, leastWrites: number): void {
+  const check = (at: KillPoint): void => {
+    settle(root, at.number);
+    const tree = snapshot(root);
+    if (tree !== before && tree !== after)
+      throw new Error(`mixed after the kill at ${at.number} (${at.call})`);
+    found[tree === before ? 'before' : 'after']++;
+    expect(findLitter(root)).toEqual([]);
+  };
+  const ring = {
+    command: [process.execPath, requireBuiltHut(), ...words],
+    cwd: parent,
+    prepare: () => {
+      rmSync(root, { recursive: true, force: true });
+      if (start !== undefined) cpSync(kept, root, { recursive: true });
+    },
+    check,
+  };
+  const tell = (kills: string): void => {
+    process.stdout.write(
+      `${name}: ${kills}: ${found.before} as before, ${found.after} as after, 0 mixed\n`,
+    );
+    [found.before, found.after] = [0, 0];
+  };
+
   it('survives a kill at every write', async () => {
-    const { killed } = await killAtEveryWrite(ring);
-    process.stdout.write(`${name}: ${killed} kills at writes, 0 mixed\n`);
-    expect(killed).toBeGreaterThan(leastWrites);
+    ({ killed: writes } = await killAtEveryWrite(ring));
+    tell(`${writes} kills at writes`);
+    expect(writes).toBeGreaterThan(leastWrites);
   });
 
   it('survives kills at random moments', async () => {
-    const { killed, survived } = await killAtRandomTimes({ ...ring, times: randomKills });
-    process.stdout.write(
-      `${name}: ${killed} kills at random moments (${survived} came too late), 0 mixed\n`,
-    );
-    expect(killed).toBeGreaterThan(randomKills / 10);
+    const { killed, survived } = await killAtRandomTimes({ ...ring, times: random });
+    tell(`${random} kills at random moments (${survived} came after its end)`);
+    expect(killed).toBeGreaterThan(random / 10);
   });
+
+  it('survives a kill of the command that recovers', async () => {
+    // A first build that came to nothing is recovered by the same words again; a project by any command.
+    const next = start === undefined ? words : ['sync', '--dry-run', '-C', root];
+    const recovery = { command: [process.execPath, requireBuiltHut(), ...next], cwd: parent };
+    const times = Math.round(random / 4);
+    const { killed } = await killTwice({ ...ring, recovery, times, writes });
+    tell(`${times} killed twice (${killed} within the recovery)`);
+    expect(killed).toBeGreaterThan(0);
+  });
+}
+
+/** What a person would do next: most times only what every command does first, which is much quicker. */
+function settle(root: string, number: number): void {
+  if (number % settledByHut === 0 && existsSync(join(root, 'hut.yaml')))
+    hut(['sync', '--yes'], root);
+  else recover(root);
 }

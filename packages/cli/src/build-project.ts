@@ -1,12 +1,12 @@
 import { existsSync } from 'node:fs';
 import { basename, join, resolve } from 'node:path';
-import { recover } from '@hut/commit';
 import { HutError } from '@hut/errors';
 import {
   askWizard,
   draftBlueprint,
   findProject,
   readTextFile,
+  recoverProject,
   refuseForeignFolder,
   repeatCommand,
   requireInstaller,
@@ -27,6 +27,7 @@ import type { GlobalOptions } from './global-options.ts';
 import { isDryRun } from './is-dry-run.ts';
 import { printReport } from './print-report.ts';
 import type { Shell } from './shell.ts';
+import { tellBy } from './tell-by.ts';
 import { prompt } from './terminal.ts';
 
 /** The options of `hut build`: its own, and those of the generators. */
@@ -48,7 +49,7 @@ export async function buildProject(build: Build): Promise<number> {
   const path = build.path ?? (await askPath(build));
   const root = path === undefined ? findProject(shell.cwd)! : resolve(shell.cwd, path);
   // First of all: what a killed build left may be all that is there.
-  recover(root);
+  recoverProject(root, tellBy(shell));
   refuseForeignFolder(root);
   const isNew = !existsSync(join(root, 'hut.yaml'));
   const asks = isNew && options.from === undefined && isAsking(shell, options);

@@ -1,8 +1,14 @@
-import { recover } from '@hut/commit';
-import { diskWorkspace, readHutYaml, requireProject, type Workspace } from '@hut/kit';
+import {
+  diskWorkspace,
+  readHutYaml,
+  recoverProject,
+  requireProject,
+  type Workspace,
+} from '@hut/kit';
 import type { GlobalOptions } from './global-options.ts';
 import type { Shell } from './shell.ts';
 import { standIn } from './stand-in.ts';
+import { tellBy } from './tell-by.ts';
 
 /** The project that a person stands in. */
 export interface OpenProject {
@@ -18,7 +24,7 @@ export interface OpenProject {
 export function openProject(shell: Shell, options: Pick<GlobalOptions, 'cwd'>): OpenProject {
   const standing = standIn(shell, options);
   const root = requireProject(standing.cwd);
-  recover(root);
+  recoverProject(root, tellBy(standing));
   const workspace = diskWorkspace(root);
   // A project has a hut.yaml: that is how it was found.
   return { shell: standing, root, workspace, hutYaml: readHutYaml(workspace)! };

@@ -1,3 +1,4 @@
+import { findDiskError } from '@hut/commit';
 import { HutError } from '@hut/errors';
 import { toErrorDocument } from './error-document.ts';
 import { paint } from './paint.ts';
@@ -12,7 +13,8 @@ export interface Manner {
 }
 
 /** Shows a failure and returns its exit code: what a person can mend without a stack, a defect of ours with it. */
-export function printError(error: unknown, { shell, json, verbose }: Manner): number {
+export function printError(thrown: unknown, { shell, json, verbose }: Manner): number {
+  const error = findDiskError(shell.cwd, thrown) ?? thrown;
   if (isLeft(error))
     return print(shell, json, {
       id: 'aborted',

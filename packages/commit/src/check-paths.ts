@@ -3,7 +3,7 @@ import { join, relative, resolve, sep } from 'node:path';
 
 import { HutError } from '@hut/errors';
 
-import { checkSpelling, foldSpelling } from './check-spelling.ts';
+import { checkSpelling, foldSpelling, isInHut } from './check-spelling.ts';
 import { findStats, hasCode } from './file-on-disk.ts';
 import { foldersAbove } from './folders-above.ts';
 
@@ -112,7 +112,7 @@ function blocked(path: string, reason: string): HutError {
   return new HutError({
     id: 'blocked-path',
     message: `cannot write ${path}: ${reason}.`,
-    hint: `Move what is in the way, or keep ${path} as your own (\`own:\` in hut.yaml).`,
+    hint: `Move what is in the way${isInHut(path) ? '' : `, or keep ${path} as your own (\`own:\` in hut.yaml)`}.`,
   });
 }
 

@@ -40,6 +40,7 @@ function isNoName(part: string): boolean {
   return part === '' || part === '.' || part === '..';
 }
 
-function isInHut(path: string): boolean {
+/** Whether a path is `.hut`, or lies in it. */
+export function isInHut(path: string): boolean {
   return foldSpelling(path.split('/')[0]!) === '.hut';
 }

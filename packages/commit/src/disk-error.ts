@@ -18,8 +18,16 @@ interface Advice {
 const ADVICE: Readonly<Record<string, Advice>> = {
   ENOSPC: { id: 'no-space', what: 'the disk is full', todo: 'Free some space' },
   EDQUOT: { id: 'no-space', what: 'the disk quota is used up', todo: 'Free some space' },
-  EACCES: { id: 'no-permission', what: 'no permission', todo: 'Get the right to write there' },
-  EPERM: { id: 'no-permission', what: 'no permission', todo: 'Get the right to write there' },
+  EACCES: {
+    id: 'no-permission',
+    what: 'no permission',
+    todo: 'Get the right to read and write there',
+  },
+  EPERM: {
+    id: 'no-permission',
+    what: 'no permission',
+    todo: 'Get the right to read and write there',
+  },
   EROFS: { id: 'no-permission', what: 'the disk is read-only', todo: 'Make it writable' },
   ENOTDIR: {
     id: 'path-blocked',
@@ -36,6 +44,17 @@ const ADVICE: Readonly<Record<string, Advice>> = {
     what: 'it is on another file system than .hut, so it cannot be replaced in one step',
     todo: 'Keep the project on one file system, or own the files there (`own:` in hut.yaml)',
   },
+};
+
+/** What was tried, by the call that failed; all others write. */
+const TRIED: Readonly<Record<string, string>> = {
+  open: 'open',
+  read: 'read',
+  readFile: 'read',
+  scandir: 'read',
+  readdir: 'read',
+  stat: 'look at',
+  lstat: 'look at',
 };
 
 const OTHERWISE: Advice = {
@@ -56,10 +75,24 @@ export function diskError(root: string, failure: DiskFailure, outcome: string): 
   const where = path === undefined ? root : relative(root, path) || root;
   return new HutError({
     id: advice.id,
-    message: `cannot write ${where}: ${advice.what} (${failure.code}, ${failure.syscall}). ${outcome}`,
+    message:
+      `cannot ${TRIED[failure.syscall] ?? 'write'} ${where}: ${advice.what} (${failure.code}, ${failure.syscall}). ${outcome}`.trimEnd(),
     hint: `${advice.todo}, then run the command again.`,
     cause: failure,
   });
+}
+
+/** What a mistake of ours would bring, too: not for a person to mend, so it keeps its stack. */
+const OURS = /^(ENOENT|EEXIST|EISDIR|ENOTDIR|ENOTEMPTY|EINVAL|EBADF|ENOSYS)$/;
+
+/**
+ * Takes any error and the folder that paths are shown from; returns the error to show when the disk
+ * refused something that no code of ours expected it to, else undefined.
+ */
+export function findDiskError(root: string, error: unknown): HutError | undefined {
+  if (!isDiskFailure(error) || OURS.test(error.code) || error.syscall.startsWith('spawn'))
+    return undefined;
+  return diskError(root, error, '');
 }
 
 /** Runs the work; a failure of the disk becomes a HutError, every other error stays what it is. */

@@ -60,6 +60,15 @@ export function readJournal(folder: HutFolder, path: string): RunRecord {
   }
 }
 
+/** The command of a run that was killed before its commit point; empty where its journal is not whole. */
+export function findPreparedCommand(folder: HutFolder): string {
+  try {
+    return parseRunRecord(readFileSync(join(folder.stage, 'journal.json'), 'utf8')).command;
+  } catch {
+    return '';
+  }
+}
+
 /** The run is applied: its journal becomes its record, and the oldest runs go. */
 export function closeRun(folder: HutFolder, run: RunRecord): void {
   // Before the record closes, so that no killed run leaves a secret behind.

@@ -41,37 +41,37 @@ function leaveKilled(when: 'before' | 'after', files = WRITES): void {
 
 describe('recover', () => {
   it('does nothing where there is nothing to do', () => {
-    expect(recover(root)).toBe('nothing');
-    expect(recover(join(root, 'not/there'))).toBe('nothing');
+    expect(recover(root)).toBeNull();
+    expect(recover(join(root, 'not/there'))).toBeNull();
     expect(readdirSync(root).sort()).toEqual(['a.py', 'b.py']);
   });
 
   it('leaves the runs that are closed', () => {
     commitFiles(root, { command: 'hut sync', files: WRITES });
-    expect(recover(root)).toBe('nothing');
+    expect(recover(root)).toBeNull();
     expect(readRuns(root)).toHaveLength(1);
   });
 
   it('takes back what was not committed', () => {
     leaveKilled('before');
-    expect(recover(root)).toBe('rolled-back');
+    expect(recover(root)).toEqual({ did: 'rolled-back', command: 'hut add x' });
     expect(readdirSync(root).sort()).toEqual(['a.py', 'b.py']);
-    expect(recover(root)).toBe('nothing');
+    expect(recover(root)).toBeNull();
   });
 
   it('finishes what was committed, and records the run', () => {
     leaveKilled('after');
-    expect(recover(root)).toBe('rolled-forward');
+    expect(recover(root)).toEqual({ did: 'rolled-forward', command: 'hut add x' });
     expect(readdirSync(root).sort()).toEqual(['.hut', 'a.py', 'c']);
     expect(read('a.py')).toBe('new');
     expect(readRuns(root)).toMatchObject([{ id: '000001', command: 'hut add x' }]);
-    expect(recover(root)).toBe('nothing');
+    expect(recover(root)).toBeNull();
   });
 
   it('records the run even if somebody has removed the runs', () => {
     leaveKilled('after');
     rmSync(join(root, '.hut/runs'), { recursive: true });
-    expect(recover(root)).toBe('rolled-forward');
+    expect(recover(root)).toMatchObject({ did: 'rolled-forward' });
     expect(readRuns(root)).toHaveLength(1);
   });
 
@@ -95,7 +95,7 @@ describe('recover', () => {
     );
     expect(read(path)).toBe(text);
     renameSync(join(root, path), join(root, 'aside'));
-    expect(recover(root)).toBe('rolled-forward');
+    expect(recover(root)).toMatchObject({ did: 'rolled-forward' });
     expect(read('a.py')).toBe('new');
     expect(existsSync(join(root, 'b.py'))).toBe(false);
     expect(read('aside')).toBe(text);

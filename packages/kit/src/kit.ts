@@ -53,6 +53,7 @@ export { askWizard } from './ask-wizard.ts';
 export { toFeatureAmendments, toValues, verbOf, type Amendment, type WordOf } from './amendment.ts';
 export { repeatCommand, repeatWords } from './repeat-command.ts';
 export { confirmRunBy } from './confirm-run.ts';
+export { recoverProject } from './recover-project.ts';
 export { readTextFile } from './read-text-file.ts';
 export * from './entity/entity-commands.ts';
 export { askAmendment, type AskedAmendment, type GrowthCommand } from './ask-amendment.ts';

@@ -1,24 +1,15 @@
-import { spawn, spawnSync, type SpawnSyncReturns } from 'node:child_process';
-import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import type { SpawnSyncReturns } from 'node:child_process';
+import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
 
-import { copyTree } from './copy-tree.ts';
-import { watchWrites } from './watch-writes.ts';
+import { openFaultBench, type FaultBench, type Victim } from './fault-bench.ts';
 
 /*
- *     your command  <-  node --require preload.cjs  (through NODE_OPTIONS: no hook in the product)
- *                           wraps each call of node:fs that writes, counts them,
- *                           and at the k-th kills its own process, or copies the tree
- *
- *     k = 1, 2, 3 ... until the command survives:  prepare -> run -> check
+ *     k = 1, 2, 3 ... until the command survives:  prepare -> run, killed at its k-th write -> check
  */
 
 /** A command that may die anywhere, and how to look at what it leaves. */
-export interface KillRing {
-  /** Program and arguments; node, or something that starts node. */
-  readonly command: readonly string[];
-  readonly cwd: string;
+export interface KillRing extends Victim {
   /** Makes the tree before each run. */
   readonly prepare: () => void | Promise<void>;
   /** Looks at what a killed run left; throws when that is wrong. */
@@ -27,7 +18,6 @@ export interface KillRing {
   readonly signal?: NodeJS.Signals;
   /** Every how many-th call; 1 (all), unless the command is long. */
   readonly every?: number;
-  readonly env?: Readonly<Record<string, string>>;
 }
 
 /** Where a run was killed. */
@@ -46,152 +36,101 @@ export interface RingCounts {
 
 /** Kills the command before each of its writes in turn. Rejects when it fails unkilled, or what `check` throws. */
 export async function killAtEveryWrite(ring: KillRing): Promise<RingCounts> {
-  const bench = setUp();
-  try {
+  return withBench(async (bench) => {
     for (let number = 1, killed = 0; ; number += ring.every ?? 1, killed++) {
       await ring.prepare();
-      const ran = run(ring, bench, { do: 'kill', at: number, signal: ring.signal ?? 'SIGKILL' });
-      const call = takeReport(bench);
-      if (call === undefined) {
-        requireSuccess(ring, ran);
-        return { killed, survived: 1 };
-      }
+      const call = killAt(bench, ring, number);
+      if (call === undefined) return { killed, survived: 1 };
       await ring.check({ number, call });
     }
-  } finally {
-    rmSync(bench.folder, { recursive: true });
-  }
+  });
+}
+
+/**
+ * Kills the command before a write, and what recovers from that before a write of its own: so many times, at random
+ * writes of both, of which `writes` says how many there are. Rejects as killAtEveryWrite does.
+ */
+export async function killTwice(
+  ring: KillRing & {
+    readonly recovery: Victim;
+    readonly times: number;
+    readonly writes: number;
+  },
+): Promise<RingCounts> {
+  return withBench(async (bench) => {
+    let killed = 0;
+    for (let number = 1; number <= ring.times; number++) {
+      await ring.prepare();
+      const first = killAt(bench, ring, randomUpTo(ring.writes)) ?? 'the end';
+      const second = killAt(bench, ring.recovery, randomUpTo(ring.writes / 2));
+      if (second !== undefined) killed++;
+      await ring.check({ number, call: `${first}, then ${second ?? 'the end'}` });
+    }
+    return { killed, survived: ring.times - killed };
+  });
 }
 
 /** Kills the command at random moments between its first write and its end. Rejects as killAtEveryWrite does. */
 export async function killAtRandomTimes(
   ring: KillRing & { readonly times: number },
 ): Promise<RingCounts> {
-  const bench = setUp();
-  let killed = 0;
-  try {
+  return withBench(async (bench) => {
+    const signal = ring.signal ?? 'SIGKILL';
     await ring.prepare();
-    const whole = await runUntil(ring, bench, undefined);
+    const whole = await bench.runUntil(ring, undefined, signal);
+    let killed = 0;
     for (let number = 1; number <= ring.times; number++) {
       await ring.prepare();
-      const ended = await runUntil(ring, bench, Math.random() * whole.milliseconds);
+      const ended = await bench.runUntil(ring, Math.random() * whole.milliseconds, signal);
       if (ended.wasKilled) killed++;
       await ring.check({ number, call: ended.wasKilled ? 'a random moment' : 'the end' });
     }
     return { killed, survived: ring.times - killed };
-  } finally {
-    rmSync(bench.folder, { recursive: true });
-  }
+  });
 }
 
 /**
  * Runs the command once and copies `from` to `into/<n>` before its n-th write: the trees that kills
  * would leave, without the kills, where there are too many for a process each. Returns the copies;
- * there is none while there is no `from`.
+ * there is none while there is no `from`. Throws when the command fails.
  */
-export function keepEveryState(
-  ring: Pick<KillRing, 'command' | 'cwd' | 'env'>,
-  from: string,
-  into: string,
-): readonly string[] {
-  const bench = setUp();
+export function keepEveryState(victim: Victim, from: string, into: string): readonly string[] {
+  const bench = openFaultBench();
   try {
-    requireSuccess(ring, run(ring, bench, { do: 'copy', from, into }));
+    requireSuccess(victim, bench.run(victim, { do: 'copy', from, into }));
     return readdirSync(into).map((number) => join(into, number));
   } finally {
-    rmSync(bench.folder, { recursive: true });
+    bench.close();
   }
 }
 
-type Fault =
-  | { readonly do: 'kill'; readonly at: number; readonly signal: NodeJS.Signals }
-  | { readonly do: 'copy'; readonly from: string; readonly into: string }
-  | { readonly do: 'announce' };
-
-interface Bench {
-  readonly folder: string;
-  readonly preload: string;
-  readonly report: string;
+async function withBench<T>(work: (bench: FaultBench) => Promise<T>): Promise<T> {
+  const bench = openFaultBench();
+  try {
+    return await work(bench);
+  } finally {
+    bench.close();
+  }
 }
 
-function setUp(): Bench {
-  const folder = mkdtempSync(join(tmpdir(), 'hut-kill-'));
-  const bench = { folder, preload: join(folder, 'preload.cjs'), report: join(folder, 'report') };
-  // Called with each other, not by name: a bundler may have given them other names.
-  const [watch, copy] = [watchWrites.toString(), copyTree.toString()];
-  writeFileSync(bench.preload, `(${preload.toString()})(${watch}, ${copy});\n`);
-  return bench;
-}
-
-function environment(ring: Pick<KillRing, 'env'>, bench: Bench, fault: Fault) {
-  const preloaded = `${process.env['NODE_OPTIONS'] ?? ''} --require ${bench.preload}`;
-  const hut = { HUT_FAULT: JSON.stringify(fault), HUT_FAULT_REPORT: bench.report };
-  return { ...process.env, ...ring.env, NODE_OPTIONS: preloaded.trim(), ...hut };
-}
-
-function run(ring: Pick<KillRing, 'command' | 'cwd' | 'env'>, bench: Bench, fault: Fault) {
-  const [program, ...args] = ring.command;
-  return spawnSync(program!, args, {
-    cwd: ring.cwd,
-    env: environment(ring, bench, fault),
-    encoding: 'utf8',
-    timeout: 120_000,
-  });
-}
-
-function takeReport(bench: Bench): string | undefined {
-  if (!existsSync(bench.report)) return undefined;
-  const call = readFileSync(bench.report, 'utf8');
-  rmSync(bench.report);
+/** Returns the call that a kill forestalled; undefined when the command had fewer, and ended well. */
+function killAt(
+  bench: FaultBench,
+  victim: Victim & Pick<KillRing, 'signal'>,
+  at: number,
+): string | undefined {
+  const ran = bench.run(victim, { do: 'kill', at, signal: victim.signal ?? 'SIGKILL' });
+  const call = bench.takeReport();
+  if (call === undefined) requireSuccess(victim, ran);
   return call;
 }
 
-function requireSuccess(ring: Pick<KillRing, 'command'>, ran: SpawnSyncReturns<string>): void {
+function randomUpTo(greatest: number): number {
+  return 1 + Math.floor(Math.random() * greatest);
+}
+
+function requireSuccess({ command }: Victim, ran: SpawnSyncReturns<string>): void {
   if (ran.status === 0) return;
   const ending = ran.error?.message ?? ran.signal ?? `exit ${String(ran.status)}`;
-  throw new Error(`${ring.command.join(' ')}: ${ending}\n${ran.stdout}${ran.stderr}`);
-}
-
-/** Kills so long after the first write; never, when no time is given. */
-function runUntil(
-  ring: KillRing,
-  bench: Bench,
-  after: number | undefined,
-): Promise<{ readonly wasKilled: boolean; readonly milliseconds: number }> {
-  const [program, ...args] = ring.command;
-  const env = environment(ring, bench, { do: 'announce' });
-  const stdio = ['ignore', 'ignore', 'ignore', 'pipe'] as const;
-  const child = spawn(program!, args, { cwd: ring.cwd, env, stdio: [...stdio] });
-  return new Promise((done, fail) => {
-    let began = performance.now();
-    child.stdio[3]!.once('data', () => {
-      began = performance.now();
-      if (after !== undefined) setTimeout(() => child.kill(ring.signal ?? 'SIGKILL'), after);
-    });
-    child.once('error', fail);
-    child.once('exit', (_code, signal) => {
-      done({ wasKilled: signal !== null, milliseconds: performance.now() - began });
-    });
-  });
-}
-
-/** What runs in the child, as text: it may use nothing of this file. */
-function preload(watch: typeof watchWrites, copy: typeof copyTree): void {
-  const fs = process.getBuiltinModule('node:fs');
-  const fault = JSON.parse(process.env['HUT_FAULT']!) as Fault;
-  let count = 0;
-
-  watch(fs, (call, path) => {
-    // What a kill leaves before an fsync, it also leaves after it.
-    if (call.startsWith('f') && call.includes('sync')) return;
-    count++;
-    if (fault.do === 'copy') {
-      if (fs.existsSync(fault.from)) copy(fs, fault.from, `${fault.into}/${String(count)}`);
-    } else if (fault.do === 'kill' && count === fault.at) {
-      fs.writeFileSync(process.env['HUT_FAULT_REPORT']!, `${call} ${path}`);
-      process.kill(process.pid, fault.signal);
-    } else if (fault.do === 'announce' && count === 1) {
-      fs.writeSync(3, 'writing');
-    }
-  });
+  throw new Error(`${command.join(' ')}: ${ending}\n${ran.stdout}${ran.stderr}`);
 }

@@ -6,10 +6,13 @@ export type { DatabaseServer } from './servers/database-server.ts';
 export { startMariadb } from './servers/start-mariadb.ts';
 export { startPostgres } from './servers/start-postgres.ts';
 export { serveProject, type ServedProject } from './served-project.ts';
+export { failAtEveryCall, type FailPoint, type FailRing } from './fail-points.ts';
+export type { Victim } from './fault-bench.ts';
 export {
   keepEveryState,
   killAtEveryWrite,
   killAtRandomTimes,
+  killTwice,
   type KillPoint,
   type KillRing,
   type RingCounts,

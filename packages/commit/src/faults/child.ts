@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { HutError } from '@hut/errors';
 
 import { copyTree } from '../../../testing/src/copy-tree.ts';
-import { watchWrites } from '../../../testing/src/watch-writes.ts';
+import { watchCalls } from '../../../testing/src/watch-calls.ts';
 import { commitFiles, type FileWrite, hashBytes, recover, withLock } from '../commit.ts';
 import { findLitter, judge, layOut, scenarios, toWrites } from './scenario.ts';
 
@@ -21,7 +21,7 @@ const verbs: Readonly<Record<string, (...args: string[]) => unknown>> = {
     let copies = 0;
     for (const tree of readdirSync(folder!)) {
       const root = join(folder!, tree);
-      const end = watchWrites(fs, (call) => {
+      const end = watchCalls(fs, 'writes', (call) => {
         if (/^f(data)?sync/.test(call)) return;
         copyTree(fs, root, join(into!, String(++copies)));
       });
@@ -96,7 +96,7 @@ function scenario(name: string | undefined) {
 
 function commitFailing(root: string, name: string, at: number, code: string, goesOn: boolean) {
   let writes = 0;
-  const end = watchWrites(fs, (call, path) => {
+  const end = watchCalls(fs, 'writes', (call, path) => {
     writes++;
     if (writes !== at && !(goesOn && writes > at)) return;
     const syscall = call.replace('Sync', '');

@@ -1,9 +1,10 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
-import { recover } from '@hut/commit';
 import { HutError } from '@hut/errors';
 import type { Draft } from '../draft-blueprint.ts';
 import { refuseForeignFolder, requireProject } from '../find-project.ts';
+import { recoverProject } from '../recover-project.ts';
+import { say } from './say.ts';
 import type { Project, SharedRun } from './shared-run.ts';
 
 /**
@@ -13,7 +14,7 @@ import type { Project, SharedRun } from './shared-run.ts';
 export function openProject(run: SharedRun, root: string, from: Draft['from']): Project {
   if (run.project?.root === root) return run.project;
   if (run.project !== null) throw twoProjects(run.project.root, root);
-  recover(root);
+  recoverProject(root, (text) => say(run.env, text));
   refuseForeignFolder(root);
   run.project = { root, from, isNew: !existsSync(join(root, 'hut.yaml')) };
   return run.project;
