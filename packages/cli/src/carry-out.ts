@@ -10,6 +10,7 @@ import type { GlobalOptions } from './global-options.ts';
 import { isDryRun } from './is-dry-run.ts';
 import { progressTo } from './progress.ts';
 import type { Shell } from './shell.ts';
+import { tellBy } from './tell-by.ts';
 import { prompt } from './terminal.ts';
 
 interface Carrying {
@@ -38,7 +39,7 @@ export async function carryOut({
   isNew,
 }: Carrying): Promise<Executed> {
   const asks = isAsking(shell, options);
-  const print = (text: string): void => void shell.stderr.write(`${text}\n`);
+  const print = tellBy(shell);
   const confirms = asks && !isNew && !isDryRun(options);
   const progress = progressTo(shell, options);
   const { verify } = options;
