@@ -15,8 +15,8 @@ describe('the record of a file that was made once', () => {
     expect(parseRecord(`\uFEFF${text.replaceAll('\n', '\r\n')}`)).toEqual(parseRecord(text));
   });
 
-  it('has no hash when it is cut short anywhere but in its last line end', () => {
-    const lengths = fc.nat({ max: text.length - 2 });
+  it('has no hash when it is cut short anywhere', () => {
+    const lengths = fc.nat({ max: text.length - 1 });
     fc.assert(fc.property(lengths, (end) => parseRecord(text.slice(0, end)).hash === null));
   });
 

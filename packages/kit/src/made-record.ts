@@ -1,4 +1,4 @@
-import { hashBytes, type Sha } from '@hut/commit';
+import { hashBytes } from '@hut/commit';
 import type { MadeFile, MadeRecord, TextFile } from './make.ts';
 import type { Workspace } from './workspace.ts';
 
@@ -28,25 +28,30 @@ export function findRecorded(record: string): string | undefined {
 
 /** The record of a file, with its place. */
 export function toRecord({ path, text, memo }: MadeFile): TextFile {
-  const lines = [`file: ${hashBytes(text)}`, `memo: ${hashBytes(memo.join('\n'))}`, ...memo];
-  return { path: recordPathOf(path), text: `${[head, ...lines].join('\n')}\n` };
+  const rest = memo.map((line) => `${line}\n`).join('');
+  const hashes = `file: ${hashBytes(text)}\nmemo: ${hashBytes(rest)}\n`;
+  return { path: recordPathOf(path), text: `${head}\n${hashes}${rest}` };
 }
 
 /** The text of a record in; one that is not as it was written has no hash. */
 export function parseRecord(text: string): MadeRecord {
-  const lines = text
-    .replace(/^\uFEFF/u, '')
-    .split(/\r?\n/u)
-    .filter((line) => line !== '' && !line.startsWith('#'));
-  const [file, memo] = [hashIn(lines[0], 'file'), hashIn(lines[1], 'memo')];
-  const rest = lines.slice(2);
-  const isWhole = file !== null && hashBytes(rest.join('\n')) === memo;
-  return isWhole ? { hash: file, memo: rest } : { hash: null, memo: lines };
+  const plain = text.startsWith('\uFEFF') || text.includes('\r') ? toPlain(text) : text;
+  const [, file, memo, rest = ''] = FORM.exec(plain) ?? [];
+  if (file === undefined || hashBytes(rest) !== memo) {
+    return { hash: null, memo: linesOf(plain).filter((line) => !line.startsWith('#')) };
+  }
+  return { hash: file, memo: linesOf(rest) };
 }
 
-function hashIn(line: string | undefined, key: string): Sha | null {
-  const found = /^(\w+): ([0-9a-f]{64})$/u.exec(line ?? '');
-  return found?.[1] === key ? found[2]! : null;
+const FORM = /^#.*\nfile: ([0-9a-f]{64})\nmemo: ([0-9a-f]{64})\n([^]*)$/;
+
+/** As git may leave it on Windows. */
+function toPlain(text: string): string {
+  return text.replace(/^\uFEFF/u, '').replaceAll('\r\n', '\n');
+}
+
+function linesOf(text: string): readonly string[] {
+  return text.split('\n').filter((line) => line !== '');
 }
 
 /** The records of a project, by the paths of the files that they speak of. */

@@ -40,7 +40,7 @@ export function printMemo({
 export function parseMemo(lines: readonly string[]): MigrationMemo {
   const [revision = '', parents = ''] = lines;
   const changes = (sign: string): readonly string[] =>
-    lines.flatMap((line) => (line.startsWith(sign) ? [line.slice(sign.length)] : []));
+    lines.filter((line) => line.startsWith(sign)).map((line) => line.slice(sign.length));
   return {
     revision: revision.slice('revision: '.length),
     parents: parents.split(' ').slice(1),

@@ -12,7 +12,7 @@ export interface FoundMigration extends MigrationFile {
 }
 
 const STATEMENT = (name: string) =>
-  new RegExp(`^${name}(?:[ \\t]*:[^=\\n]*)?[ \\t]*=[ \\t]*(\\([^)]*\\)|[^\\n]*)`, 'mu');
+  new RegExp(`^${name}(?:[ \\t]*:[^=\\n]*)?[ \\t]*=[ \\t]*(\\([^)]*\\)|[^\\n]*)`, 'm');
 
 const REVISION = STATEMENT('revision');
 const PARENTS = STATEMENT('down_revision');
@@ -28,9 +28,7 @@ export function readMigrations(files: readonly MigrationFile[]): readonly FoundM
 }
 
 /** The texts that a statement gives to a name: one, several in a tuple, or none. */
-function readTexts(text: string, statement: RegExp): readonly string[] {
-  const value = statement.exec(text)?.[1] ?? '';
-  return [...value.matchAll(/"([^"\n]*)"|'([^'\n]*)'/gu)].map(
-    ([, one, other]) => one ?? other ?? '',
-  );
+function readTexts(source: string, statement: RegExp): readonly string[] {
+  const value = statement.exec(source)?.[1] ?? '';
+  return (value.match(/"[^"\n]*"|'[^'\n]*'/g) ?? []).map((text) => text.slice(1, -1));
 }

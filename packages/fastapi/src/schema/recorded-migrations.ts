@@ -34,9 +34,10 @@ export function recordedMigrations(
 ): readonly RecordedMigration[] {
   const memos = new Map([...records].map(([path, record]) => [path, toMemo(record)] as const));
   const isStart = ({ path }: FoundMigration): boolean => memos.get(path)?.isAll === true;
-  const past = new Set(
-    order.sorted.filter(isStart).flatMap(({ revision }) => [...order.ancestorsOf(revision)]),
-  );
+  const starts = order.sorted.filter(isStart);
+  const isPast = (one: FoundMigration): boolean =>
+    starts.some((start) => order.isAfter(start, one));
+  const past = new Set(order.sorted.filter(isPast).map(({ revision }) => revision));
   refuseLostFiles({ migrations, memos, past }, refuse);
   const there = new Set(migrations.map(({ revision }) => revision));
   const counted = order.sorted.filter((one) => !past.has(one.revision) && isOfHut(one, records));

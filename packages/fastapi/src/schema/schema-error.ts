@@ -15,26 +15,23 @@ interface Project {
 }
 
 /** The project in, what refuses to guess about it out; `first` are ways out before that by hand. */
-export function toRefuse({ migrations, recordPathOf }: Project): Refuse {
-  const byHand = toMigrationPath(
-    migrations.map(({ path }) => path),
-    'catch_up',
-  );
-  const [, number] = /(\d+)_/u.exec(byHand)!;
-  const record = recordPathOf(byHand);
-  const folder = record.slice(0, record.lastIndexOf('/'));
+export function toRefuse(project: Project): Refuse {
   return (message, ...first) =>
-    new HutError({
-      id: 'schema',
-      message,
-      hint: [
-        ...first,
-        'Else make a migration by hand, and say that hut.yaml is what it leads to:',
-        '  uv run alembic upgrade heads',
-        `  uv run alembic revision --autogenerate --head heads --rev-id ${number!} -m "catch up"    # read it: checks of enums are not in it`,
-        `  mkdir -p ${folder} && echo '${AS_IN_HUT_YAML}' > ${record}`,
-        '  hut sync                                               # notes the tables of hut.yaml as made',
-        'and give this command again.',
-      ].join('\n'),
-    });
+    new HutError({ id: 'schema', message, hint: [...first, ...byHand(project)].join('\n') });
+}
+
+function byHand({ migrations, recordPathOf }: Project): readonly string[] {
+  const paths = migrations.map(({ path }) => path);
+  const path = toMigrationPath(paths, 'catch_up');
+  const [, number = ''] = /(\d+)_/u.exec(path)!;
+  const record = recordPathOf(path);
+  const folder = record.slice(0, record.lastIndexOf('/'));
+  return [
+    'Else make a migration by hand, and say that hut.yaml is what it leads to:',
+    '  uv run alembic upgrade heads',
+    `  uv run alembic revision --autogenerate --head heads --rev-id ${number} -m "catch up"    # read it: checks of enums are not in it`,
+    `  mkdir -p ${folder} && echo '${AS_IN_HUT_YAML}' > ${record}`,
+    '  hut sync                                               # notes the tables of hut.yaml as made',
+    'and give this command again.',
+  ];
 }
