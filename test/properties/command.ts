@@ -1,0 +1,64 @@
+import { readFileSync } from 'node:fs';
+import { setKey, VERBS, type Definition, type Lookup, type Option, type Values, type Verb } from '@hut/kit';
+
+/** One command that a definition answers to, as far as it can be known without a project. */
+export interface CommandShape {
+  /** `add model`, `remove field`, `set`. */
+  readonly door: readonly string[];
+  readonly verb: 'add' | 'set' | (typeof VERBS)[number];
+  readonly definition: Definition;
+  readonly takes: Verb['arguments'];
+  readonly options: Definition['options'];
+}
+
+/** Every command that the generators of a lookup answer to. */
+export function toShapes(lookup: Lookup): readonly CommandShape[] {
+  const grown = lookup
+    .map(({ definition }) => definition)
+    .filter(({ command }) => command === 'add')
+    .flatMap((definition) => [addShape(definition), ...verbShapes(definition)]);
+  return [...grown, { ...addShape(setKey), door: ['set'], verb: 'set' }];
+}
+
+function addShape(definition: Definition): CommandShape {
+  const { id, arguments: takes, options } = definition;
+  return { door: ['add', id], verb: 'add', definition, takes, options };
+}
+
+function verbShapes(definition: Definition): readonly CommandShape[] {
+  return VERBS.flatMap((verb) => {
+    const found = definition.verbs[verb];
+    if (found === undefined) return [];
+    const { arguments: takes } = found;
+    return [{ door: [verb, definition.id], verb, definition, takes, options: {} }];
+  });
+}
+
+/** A command as it is typed: what it is, and its words. */
+export interface Command {
+  readonly shape: CommandShape;
+  readonly args: readonly string[];
+  readonly flags: readonly string[];
+}
+
+/** The words behind `hut`. */
+export function wordsOf({ shape, args, flags }: Command): readonly string[] {
+  return [...shape.door, ...args, ...flags];
+}
+
+/** The flags that give options these values; every value is said, those that are off too where they can be. */
+export function toFlags(options: Readonly<Record<string, Option>>, values: Values, prefix = ''): readonly string[] {
+  return Object.entries(values).flatMap(([name, value]) => {
+    if (options[name]?.type === 'flag') return value === true ? [`--${prefix}${name}`] : [];
+    return [`--${prefix}${name}`, String(value)];
+  });
+}
+
+/** What a file of a project says, or null. */
+export function readIfThere(path: string): string | null {
+  try {
+    return readFileSync(path, 'utf8');
+  } catch {
+    return null;
+  }
+}
