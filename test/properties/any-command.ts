@@ -37,7 +37,8 @@ function wordsFor(argument: Argument, drawing: Drawing): readonly string[] {
 
 const wordsByName: Readonly<Record<string, (drawing: Drawing) => string>> = {
   entity: ({ shape, blueprint, draw }) => {
-    const makes = shape.verb === 'add' && shape.takes.some(({ many, optional }) => many && optional);
+    const makes =
+      shape.verb === 'add' && shape.takes.some(({ many, optional }) => many && optional);
     return draw.happens(makes ? 0.8 : 0.05) ? draw.pick(entityNames) : knownEntity(blueprint, draw);
   },
   field: (drawing) => pickOr(fieldNamesOf(drawing), drawing.draw),
@@ -64,8 +65,12 @@ const settings: Readonly<Record<string, readonly string[]>> = {
 function manyFor({ optional }: Argument, drawing: Drawing): readonly string[] {
   const { shape, blueprint, draw, args } = drawing;
   const count = draw.below(optional ? 4 : 2) + (optional ? 0 : 1);
-  if (shape.verb === 'remove') return draw.shuffled(fieldNamesOf(drawing)).slice(0, Math.max(1, count));
-  const known = [...namesOf(blueprint), ...(optional && /^[A-Z][a-z]+$/.test(args[0]!) ? [args[0]!] : [])];
+  if (shape.verb === 'remove')
+    return draw.shuffled(fieldNamesOf(drawing)).slice(0, Math.max(1, count));
+  const known = [
+    ...namesOf(blueprint),
+    ...(optional && /^[A-Z][a-z]+$/.test(args[0]!) ? [args[0]!] : []),
+  ];
   return Array.from({ length: count }, () => anyField(known, draw));
 }
 
@@ -73,9 +78,14 @@ function flagsFor({ shape, args, blueprint, draw }: Drawing): readonly string[] 
   const { options, definition } = shape;
   const start = draw.pick(definition.examples);
   const drawn = Object.entries(options).filter(() => draw.happens(0.25));
-  const fields = [...fieldNamesOf({ shape, args, blueprint, draw }), ...args.slice(1)].map((word) => word.split(':')[0]!);
+  const fields = [...fieldNamesOf({ shape, args, blueprint, draw }), ...args.slice(1)].map(
+    (word) => word.split(':')[0]!,
+  );
   const values = drawn.map(([name, option]) => [name, anyValue(option, fields, draw)] as const);
-  return toFlags(options, { ...(shape.verb === 'add' ? start : {}), ...Object.fromEntries(values) });
+  return toFlags(options, {
+    ...(shape.verb === 'add' ? start : {}),
+    ...Object.fromEntries(values),
+  });
 }
 
 /** A list without choices names fields, until a generator means something else by one. */
@@ -85,7 +95,11 @@ function anyValue(option: Option, fields: readonly string[], draw: Draw): Values
   if (option.type === 'choice') return draw.pick(option.choices);
   if (option.type === 'text') return draw.pick(['folk', 'many_more', 'A few words']);
   const choices = option.choices ?? fields;
-  return choices.length === 0 ? ['none'] : [draw.pick(choices), ...draw.some(choices, 2)].filter((one, at, all) => all.indexOf(one) === at);
+  return choices.length === 0
+    ? ['none']
+    : [draw.pick(choices), ...draw.some(choices, 2)].filter(
+        (one, at, all) => all.indexOf(one) === at,
+      );
 }
 
 function namesOf({ entities }: Blueprint): readonly string[] {
@@ -104,6 +118,10 @@ function findEntity({ entities }: Blueprint, name: string | undefined): Entity |
   return entities.find((entity) => entity.name === name);
 }
 
-function pickOr(items: readonly string[], draw: Draw, otherwise: readonly string[] = ['nothing']): string {
+function pickOr(
+  items: readonly string[],
+  draw: Draw,
+  otherwise: readonly string[] = ['nothing'],
+): string {
   return draw.pick(items.length > 0 ? items : otherwise);
 }

@@ -1,5 +1,13 @@
 import { readFileSync } from 'node:fs';
-import { setKey, VERBS, type Definition, type Lookup, type Option, type Values, type Verb } from '@hut/kit';
+import {
+  setKey,
+  VERBS,
+  type Definition,
+  type Lookup,
+  type Option,
+  type Values,
+  type Verb,
+} from '@hut/kit';
 
 /** One command that a definition answers to, as far as it can be known without a project. */
 export interface CommandShape {
@@ -47,7 +55,11 @@ export function wordsOf({ shape, args, flags }: Command): readonly string[] {
 }
 
 /** The flags that give options these values; every value is said, those that are off too where they can be. */
-export function toFlags(options: Readonly<Record<string, Option>>, values: Values, prefix = ''): readonly string[] {
+export function toFlags(
+  options: Readonly<Record<string, Option>>,
+  values: Values,
+  prefix = '',
+): readonly string[] {
   return Object.entries(values).flatMap(([name, value]) => {
     if (options[name]?.type === 'flag') return value === true ? [`--${prefix}${name}`] : [];
     return [`--${prefix}${name}`, String(value)];

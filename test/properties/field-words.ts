@@ -2,13 +2,34 @@ import { parseField, SCALAR_TYPES } from '@hut/blueprint';
 import type { Draw } from './draw.ts';
 
 const names = [
-  'title', 'price', 'note', 'sku', 'rank', 'hint', 'weight', 'label', 'shade', 'origin',
-  'starts_on', 'memo', 'owner', 'parent', 'tags',
+  'title',
+  'price',
+  'note',
+  'sku',
+  'rank',
+  'hint',
+  'weight',
+  'label',
+  'shade',
+  'origin',
+  'starts_on',
+  'memo',
+  'owner',
+  'parent',
+  'tags',
 ];
 const parameters = ['', ':40', ':8,3', ':draft,done'];
 const flags = ['optional', 'unique', 'index', 'private', 'readonly', 'cascade', 'restrict', 'null'];
 const values = [
-  'now', 'uuid', 'true', 'done', '7', '2026-01-31', '12:30', 'a@b.example', 'https://a.example',
+  'now',
+  'uuid',
+  'true',
+  'done',
+  '7',
+  '2026-01-31',
+  '12:30',
+  'a@b.example',
+  'https://a.example',
 ];
 const modifiers = [
   ...flags,
@@ -27,11 +48,15 @@ export function anyFieldName(draw: Draw): string {
 
 /** A type with the modifiers that it takes: by the field table, so that a type that is added there is drawn here. */
 export function anyType(entities: readonly string[], draw: Draw): string {
-  const start = draw.happens(0.35) && entities.length > 0 ? anyRelation(entities, draw) : anyScalar(draw);
-  return draw.shuffled(modifiers).slice(0, 6).reduce((type, modifier) => {
-    const longer = `${type}:${modifier}`;
-    return draw.happens(0.5) && isType(longer, entities) ? longer : type;
-  }, start);
+  const start =
+    draw.happens(0.35) && entities.length > 0 ? anyRelation(entities, draw) : anyScalar(draw);
+  return draw
+    .shuffled(modifiers)
+    .slice(0, 6)
+    .reduce((type, modifier) => {
+      const longer = `${type}:${modifier}`;
+      return draw.happens(0.5) && isType(longer, entities) ? longer : type;
+    }, start);
 }
 
 /** A field as it is typed: `title:string:40:optional`. */

@@ -6,24 +6,39 @@ import type { Step } from './grow.ts';
 /** hut.yaml, as far as inverses look at it. */
 interface Written {
   readonly features?: Readonly<Record<string, Readonly<Record<string, OptionValue>>>>;
-  readonly entities?: Readonly<Record<string, { readonly fields?: Readonly<Record<string, Typed>> }>>;
+  readonly entities?: Readonly<
+    Record<string, { readonly fields?: Readonly<Record<string, Typed>> }>
+  >;
 }
 
 type Typed = string | null | { readonly type: string };
 
 /** The words of the command that takes a step back; null for a removal, which does not know what it took. */
-export function findInverse({ command: { shape, args }, before }: Step): readonly string[] | null {
+export function findInverse({
+  command: { shape, args },
+  before,
+  wrote,
+}: Step): readonly string[] | null {
   const { verb, definition, takes } = shape;
+  // TODO
+  if (wrote.some((key) => /^entities\.\w+\.(unique|index|endpoint)$/.test(key)) && verb === 'add')
+    return null;
   const { id } = definition;
   const was = parse(before.get('hut.yaml')!) as Written;
   const [first = '', second = '', third = ''] = args;
   if (verb === 'remove') return null;
   if (verb === 'set') return ['set', first, String((was as Record<string, unknown>)[first] ?? '')];
-  if (verb === 'rename') return ['rename', id, ...(takes.length === 2 ? [second, first] : [first, third, second])];
-  if (verb === 'change') return ['change', id, first, second, typeOf(was.entities?.[first]?.fields?.[second])];
+  if (verb === 'rename')
+    return ['rename', id, ...(takes.length === 2 ? [second, first] : [first, third, second])];
+  if (verb === 'change')
+    return ['change', id, first, second, typeOf(was.entities?.[first]?.fields?.[second])];
   const values = was.features?.[id];
   if (values !== undefined) return ['add', id, ...toFlags(definition.options, values)];
-  return ['remove', id, ...wordsOfRemoval(definition.verbs.remove?.arguments.length ?? 0, takes.length, args)];
+  return [
+    'remove',
+    id,
+    ...wordsOfRemoval(definition.verbs.remove?.arguments.length ?? 0, takes.length, args),
+  ];
 }
 
 /** A removal takes the words that say what there is, and not what it consists of: the names of fields, not their types. */

@@ -40,22 +40,33 @@ export async function grow(
 
 /** The commands that may make what is not there. */
 function makers(among: readonly CommandShape[]): readonly CommandShape[] {
-  const found = among.filter(({ verb, takes }) => verb === 'add' && takes.some(({ optional }) => optional));
+  const found = among.filter(
+    ({ verb, takes }) => verb === 'add' && takes.some(({ optional }) => optional),
+  );
   return found.length > 0 ? found : among;
 }
 
 /** One random command; null when it was refused or had nothing to do. */
-export async function tryCommand(shop: Shop, { draw, count }: Counting, among: readonly CommandShape[]): Promise<Step | null> {
+export async function tryCommand(
+  shop: Shop,
+  { draw, count }: Counting,
+  among: readonly CommandShape[],
+): Promise<Step | null> {
   const blueprint = shop.blueprint();
   const command = anyCommand(draw.pick(among), blueprint, draw);
   const before = shop.files();
   const { exitCode } = await shop.hut(wordsOf(command));
-  const wrote = findWritten(before.get('hut.yaml')!, readFileSync(join(shop.root, 'hut.yaml'), 'utf8'));
+  const wrote = findWritten(
+    before.get('hut.yaml')!,
+    readFileSync(join(shop.root, 'hut.yaml'), 'utf8'),
+  );
   const outcome = exitCode !== 0 ? 'refused' : wrote.length === 0 ? 'with nothing to do' : 'done';
   count(`commands ${outcome}`);
   if (outcome !== 'done') return null;
   const said = wordsOf(command).flatMap((word) => word.toLowerCase().split(/[^a-z0-9]+/));
-  const needs = blueprint.entities.map(({ name }) => name).filter((name) => said.includes(name.toLowerCase()));
+  const needs = blueprint.entities
+    .map(({ name }) => name)
+    .filter((name) => said.includes(name.toLowerCase()));
   return { command, before, wrote, needs };
 }
 

@@ -27,7 +27,11 @@ async function growIndependently(shop: Shop, run: PropertyRun): Promise<readonly
 }
 
 /** Runs the steps in another order in which each finds the entities that it needs; false where one is refused. */
-async function runShuffled(shop: Shop, steps: readonly Step[], { draw }: PropertyRun): Promise<boolean> {
+async function runShuffled(
+  shop: Shop,
+  steps: readonly Step[],
+  { draw }: PropertyRun,
+): Promise<boolean> {
   const left = [...draw.shuffled(steps)];
   while (left.length > 0) {
     const there = shop.blueprint().entities.map(({ name }) => name);
@@ -67,8 +71,15 @@ it('a project built with features is the one that got them later', async () => {
   await hold('build --with == add', 6, async (run) => {
     const { draw, count } = run;
     const chosen = draw.shuffled(features).slice(0, 1 + draw.below(features.length));
-    const withValues = chosen.map(({ id, options, examples }) => ({ id, options, values: draw.pick(examples) }));
-    const flags = withValues.flatMap(({ id, options, values }) => [`--with-${id}`, ...toFlags(options, values, `${id}-`)]);
+    const withValues = chosen.map(({ id, options, examples }) => ({
+      id,
+      options,
+      values: draw.pick(examples),
+    }));
+    const flags = withValues.flatMap(({ id, options, values }) => [
+      `--with-${id}`,
+      ...toFlags(options, values, `${id}-`),
+    ]);
     const [atOnce, grown] = [run.keep(await openShop(...flags)), run.keep(await openShop())];
     for (const { id, options, values } of draw.shuffled(withValues)) {
       expect((await grown.hut(['add', id, ...toFlags(options, values)])).exitCode).toBe(0);

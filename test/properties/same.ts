@@ -13,7 +13,10 @@ export function renderedOf(files: Files): Readonly<Record<string, string>> {
 }
 
 /** How two sets of files differ, in a few lines; empty when they do not. */
-export function findDifferences(one: Readonly<Record<string, string>>, other: Readonly<Record<string, string>>): readonly string[] {
+export function findDifferences(
+  one: Readonly<Record<string, string>>,
+  other: Readonly<Record<string, string>>,
+): readonly string[] {
   const paths = [...new Set([...Object.keys(one), ...Object.keys(other)])].sort();
   return paths
     .filter((path) => one[path] !== other[path])

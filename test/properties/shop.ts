@@ -1,4 +1,12 @@
-import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync, mkdirSync } from 'node:fs';
+import {
+  existsSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  writeFileSync,
+  mkdirSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import type { Blueprint } from '@hut/blueprint';
@@ -39,10 +47,18 @@ export async function openShop(...words: readonly string[]): Promise<Shop> {
     hut: (some) => runIn(shop, some),
     files: () => readFiles(root),
     restore: (files) => restoreFiles(root, files),
-    blueprint: () => readBlueprint(readFileSync(join(root, 'hut.yaml'), 'utf8'), { lookup: everything, version: '0.1.0' }),
+    blueprint: () =>
+      readBlueprint(readFileSync(join(root, 'hut.yaml'), 'utf8'), {
+        lookup: everything,
+        version: '0.1.0',
+      }),
     remove: () => rmSync(parent, { recursive: true, force: true }),
   };
-  const built = await hutHere(['build', root, '--no-install', '--no-git', '--yes', ...words], parent, everything);
+  const built = await hutHere(
+    ['build', root, '--no-install', '--no-git', '--yes', ...words],
+    parent,
+    everything,
+  );
   script.push(printCommand(['build', 'shop', ...words]));
   if (built.exitCode !== 0) throw new Error(`hut ${script.at(-1)!}\n${built.stderr}`);
   return shop;
@@ -52,7 +68,8 @@ async function runIn({ root, script }: Shop, words: readonly string[]): Promise<
   const before = readFiles(root);
   const ran = await hutHere([...words, '--yes'], root, everything);
   script.push(`${printCommand(words)}   # ${ran.exitCode}`);
-  if (![0, 2, 3, 5].includes(ran.exitCode) || ran.stderr.includes('a defect of hut')) throw new Error(ran.stderr);
+  if (![0, 2, 3, 5].includes(ran.exitCode) || ran.stderr.includes('a defect of hut'))
+    throw new Error(ran.stderr);
   const isWritten = ran.exitCode === 0 || ran.exitCode === 5;
   if (!isWritten) expect(readFiles(root)).toEqual(before);
   return ran;
@@ -60,7 +77,10 @@ async function runIn({ root, script }: Shop, words: readonly string[]): Promise<
 
 /** The words as a shell takes them. */
 export function printCommand(words: readonly string[]): string {
-  return ['hut', ...words.map((word) => (/^[\w:,=.@/-]+$/.test(word) ? word : JSON.stringify(word)))].join(' ');
+  return [
+    'hut',
+    ...words.map((word) => (/^[\w:,=.@/-]+$/.test(word) ? word : JSON.stringify(word))),
+  ].join(' ');
 }
 
 function readFiles(root: string): Files {

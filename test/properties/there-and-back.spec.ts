@@ -7,11 +7,16 @@ import { findDifferences, renderedOf } from './same.ts';
 import { openShop } from './shop.ts';
 import { toFlags } from './command.ts';
 
-const grown = everything.map(({ definition }) => definition).filter(({ command }) => command === 'add');
+const grown = everything
+  .map(({ definition }) => definition)
+  .filter(({ command }) => command === 'add');
 
-it.each(grown.map((definition) => [definition.id, definition] as const))('%s can be removed', (_, { verbs }) => {
-  expect(verbs).toHaveProperty('remove');
-});
+it.each(grown.map((definition) => [definition.id, definition] as const))(
+  '%s can be removed',
+  (_, { verbs }) => {
+    expect(verbs).toHaveProperty('remove');
+  },
+);
 
 it('every example of a feature is gone after its removal, to the byte', async () => {
   const shop = await openShop();
@@ -43,8 +48,12 @@ it('every command has an inverse that leaves the bytes from before', async () =>
       expect(findDifferences(renderedOf(step.before), renderedOf(shop.files()))).toEqual([]);
     }
   });
-  const invertible = shapes.filter(({ verb }) => verb !== 'remove').map(({ door }) => door.join(' '));
-  process.stdout.write(`never inverted: ${invertible.filter((door) => !inverted.has(door)).join(', ') || 'none'}\n`);
+  const invertible = shapes
+    .filter(({ verb }) => verb !== 'remove')
+    .map(({ door }) => door.join(' '));
+  process.stdout.write(
+    `never inverted: ${invertible.filter((door) => !inverted.has(door)).join(', ') || 'none'}\n`,
+  );
 }, 600_000);
 
 const doorOf = ({ command: { shape } }: Step): string => shape.door.join(' ');
