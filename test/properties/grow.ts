@@ -39,7 +39,7 @@ export async function grow(
 }
 
 /** The commands that may make what is not there. */
-function makers(among: readonly CommandShape[]): readonly CommandShape[] {
+export function makers(among: readonly CommandShape[]): readonly CommandShape[] {
   const found = among.filter(
     ({ verb, takes }) => verb === 'add' && takes.some(({ optional }) => optional),
   );

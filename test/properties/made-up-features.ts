@@ -13,6 +13,8 @@ import {
   type Contribution,
 } from '@hut/render';
 
+const notes = 'notes/gauge.md';
+
 const gaugePage = (step: string): string => `"""What the gauge shows."""
 
 from fastapi import APIRouter
@@ -64,11 +66,12 @@ const gauge = defineGenerator({
     text('app/api/gauge.py', gaugePage(String(step))),
     ...(alarm === true ? ringing : []),
   ],
-  make: ({ list: found }) => ({
-    files: found('notes').length > 0 ? [] : [{ path: 'notes/gauge.md', text: '# Gauge\n' }],
+  make: ({ made }) => ({
+    files: made.has(notes) ? [] : [{ path: notes, text: '# Gauge\n', memo: ['kept: 1'] }],
     state: [],
     destructive: [],
     risks: [],
+    notes: [],
     next: [],
   }),
 });

@@ -1,11 +1,12 @@
 /** What a command added, its inverse takes away: to the byte, hut.yaml included. */
 import { everything } from './everything.ts';
-import { grow, shapes, tryCommand, type Step } from './grow.ts';
+import { grow, makers, shapes, tryCommand, type Step } from './grow.ts';
 import { hold } from './hold.ts';
 import { findInverse } from './find-inverse.ts';
 import { findDifferences, renderedOf } from './same.ts';
-import { openShop } from './shop.ts';
-import { toFlags } from './command.ts';
+import { openShop, type Files } from './shop.ts';
+import { anyCommand } from './any-command.ts';
+import { toFlags, wordsOf } from './command.ts';
 
 const grown = everything
   .map(({ definition }) => definition)
@@ -54,6 +55,38 @@ it('every command has an inverse that leaves the bytes from before', async () =>
   process.stdout.write(
     `never inverted: ${invertible.filter((door) => !inverted.has(door)).join(', ') || 'none'}\n`,
   );
+}, 600_000);
+
+/** All but `.env`, which is of this machine: what was drawn for it stays. */
+const shown = (files: Files): Readonly<Record<string, string>> =>
+  Object.fromEntries([...files].filter(([path]) => path !== '.env'));
+
+it('undo leaves the bytes from before a run, whatever it ran over and was answered, and one after another', async () => {
+  await hold('undo', 10, async (run) => {
+    const { draw, count } = run;
+    const shop = run.keep(await openShop());
+    const states: Files[] = [];
+    for (let round = 0; round < 6; round++) {
+      const command = wordsOf(
+        anyCommand(draw.pick(round < 2 ? makers(shapes) : shapes), shop.blueprint(), draw),
+      );
+      const before = shop.files();
+      const { exitCode } = await shop.hut([
+        ...command,
+        '--on-conflict',
+        draw.pick(['mine', 'next']),
+      ]);
+      const isDone =
+        exitCode === 0 && findDifferences(shown(before), shown(shop.files())).length > 0;
+      if (isDone) states.push(before);
+    }
+    for (const before of states.toReversed()) {
+      const { exitCode, stderr } = await shop.hut(['undo']);
+      expect({ exitCode, stderr }).toEqual({ exitCode: 0, stderr: '' });
+      expect(findDifferences(shown(before), shown(shop.files()))).toEqual([]);
+      count('runs taken back');
+    }
+  });
 }, 600_000);
 
 const doorOf = ({ command: { shape } }: Step): string => shape.door.join(' ');
