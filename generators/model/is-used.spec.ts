@@ -37,6 +37,10 @@ describe('a migration', () => {
     expect(isUsed(second)).toBe(true);
   });
 
+  it('is not what another generator made', () => {
+    expect(isUsed('notes/of-another.md')).toBe(false);
+  });
+
   it('is used when nobody knows how it was made', () => {
     const record = recordPathOf(second);
     project.write(record, project.read(record).slice(0, -20));

@@ -22,7 +22,12 @@ const migrate = { command: 'alembic upgrade head', why: 'change the tables' };
 
 /** Other generators may make files, too. */
 function recordsOf({ made }: MakeContext): MakeContext['made'] {
-  return new Map([...made].filter(([path]) => path.startsWith(`${versions}/`)));
+  return new Map([...made].filter(([path]) => isMigration(path)));
+}
+
+/** Whether a path is that of a migration, hut's or another one. */
+export function isMigration(path: string): boolean {
+  return path.startsWith(`${versions}/`) && path.endsWith('.py');
 }
 
 /** The Python files below `migrations/versions`. */
@@ -31,7 +36,7 @@ export function migrationFiles({
   list,
 }: Pick<ProjectReader, 'read' | 'list'>): readonly MigrationFile[] {
   return list(versions)
-    .filter((path) => path.endsWith('.py'))
+    .filter(isMigration)
     .flatMap((path) => toFile(path, read(path)));
 }
 

@@ -1,9 +1,8 @@
 /** A dry run says what the run does, and no more is done; done once, there is nothing left to do. */
 import { applyPatch } from 'diff';
-import { anyCommand } from './any-command.ts';
 import { wordsOf } from './command.ts';
 import { editFiles, renderedPaths } from './edits/edit-files.ts';
-import { grow, shapes, tryCommand } from './grow.ts';
+import { drawCommand, grow, shapes, tryCommand } from './grow.ts';
 import { hold, type PropertyRun } from './hold.ts';
 import { openShop, type Files, type Shop } from './shop.ts';
 
@@ -70,7 +69,7 @@ it('a run writes what its dry run announced, and nothing else', async () => {
     const shop = run.keep(await openShop());
     await grow(shop, run, 4);
     for (let round = 0; round < 6; round++) {
-      const words = wordsOf(anyCommand(draw.pick(shapes), shop.blueprint(), draw));
+      const words = wordsOf(drawCommand(shop, draw));
       const clean = shop.files();
       shop.restore(
         editFiles(clean, draw.shuffled(renderedPaths(clean)).slice(0, draw.below(20)), draw),

@@ -77,11 +77,13 @@ function manyFor({ optional }: Argument, drawing: Drawing): readonly string[] {
 function flagsFor({ shape, args, blueprint, draw }: Drawing): readonly string[] {
   const { options, definition } = shape;
   const start = draw.pick(definition.examples);
-  const drawn = Object.entries(options).filter(() => draw.happens(0.25));
+  const drawn = Object.entries(options).filter(() => draw.happens(0.3));
   const fields = [...fieldNamesOf({ shape, args, blueprint, draw }), ...args.slice(1)].map(
     (word) => word.split(':')[0]!,
   );
-  const values = drawn.map(([name, option]) => [name, anyValue(option, fields, draw)] as const);
+  const values = drawn
+    .map(([name, option]) => [name, anyValue(option, fields, draw)] as const)
+    .filter(([, value]) => !Array.isArray(value) || value.length > 0);
   return toFlags(options, {
     ...(shape.verb === 'add' ? start : {}),
     ...Object.fromEntries(values),
@@ -93,13 +95,9 @@ function anyValue(option: Option, fields: readonly string[], draw: Draw): Values
   if (option.type === 'flag') return draw.happens(0.5);
   if (option.type === 'number') return draw.below(100);
   if (option.type === 'choice') return draw.pick(option.choices);
-  if (option.type === 'text') return draw.pick(['folk', 'many_more', 'A few words']);
+  if (option.type === 'text') return draw.pick(['folk', 'many_more']);
   const choices = option.choices ?? fields;
-  return choices.length === 0
-    ? ['none']
-    : [draw.pick(choices), ...draw.some(choices, 2)].filter(
-        (one, at, all) => all.indexOf(one) === at,
-      );
+  return draw.shuffled([...new Set(choices)]).slice(0, 2 + draw.below(2));
 }
 
 function namesOf({ entities }: Blueprint): readonly string[] {

@@ -1,12 +1,10 @@
 /** No statement of the user's is ever lost: edits as people make them, then any command with any answer to conflicts. */
 import { join } from 'node:path';
-import { writeFileSync } from 'node:fs';
 import { judgeAll, type Judged } from '../../packages/reconcile/fuzz/oracle.ts';
 import { showDiff } from '@hut/kit';
-import { anyCommand } from './any-command.ts';
 import { wordsOf } from './command.ts';
 import { baseOf, editFiles, renderedPaths } from './edits/edit-files.ts';
-import { grow, shapes } from './grow.ts';
+import { drawCommand, grow } from './grow.ts';
 import { hold, type PropertyRun } from './hold.ts';
 import { openShop, type Files, type Shop } from './shop.ts';
 
@@ -14,6 +12,7 @@ import { openShop, type Files, type Shop } from './shop.ts';
 interface Case extends Omit<Judged, 'mine'> {
   readonly mine: string | null;
   readonly answer: string | null;
+  readonly renames: boolean;
   readonly script: string;
 }
 
@@ -43,7 +42,6 @@ it('every statement of the user is there after any command, or was asked about',
   const wrong = verdicts.flatMap(({ verdict, why }, index) =>
     verdict === 'WRONG' ? [show(cases[index]!, why)] : [],
   );
-  writeFileSync('/tmp/props/wrong.txt', wrong.join('\n=======\n'));
   expect(wrong.slice(0, 3).join('\n\n')).toBe('');
   expect(wrong).toHaveLength(0);
 }, 900_000);
@@ -68,7 +66,12 @@ async function runOverEdits(shop: Shop, run: PropertyRun, cases: Case[]): Promis
       toCase(path, { clean, edited, after: shop.files(), changes }),
     );
     cases.push(
-      ...found.map((one) => ({ ...one, seed: cases.length, script: shop.script.join('\n') })),
+      ...found.map((one) => ({
+        ...one,
+        renames: words[0] === 'rename',
+        seed: cases.length,
+        script: shop.script.join('\n'),
+      })),
     );
     count('merged', changes.filter(({ action }) => action === 'merge').length);
     count('conflicts', changes.filter(({ action }) => action === 'conflict').length);
@@ -82,7 +85,7 @@ async function runOverEdits(shop: Shop, run: PropertyRun, cases: Case[]): Promis
 /** A command that changes rendered files, and which ones. */
 async function findCommand(shop: Shop, { draw }: PropertyRun) {
   for (let tries = 0; ; tries++) {
-    const words = wordsOf(anyCommand(draw.pick(shapes), shop.blueprint(), draw));
+    const words = wordsOf(drawCommand(shop, draw));
     const { exitCode, stdout } = await shop.hut([...words, '--dry-run=json']);
     const changes = exitCode === 0 ? (JSON.parse(stdout) as Reported).changes : [];
     const changed = changes
@@ -103,7 +106,7 @@ interface Around extends Reported {
 function toCase(
   path: string,
   { clean, edited, after, changes }: Around,
-): Omit<Case, 'seed' | 'script'> {
+): Omit<Case, 'seed' | 'script' | 'renames'> {
   const moved = changes.find(({ reason }) => reason === `was ${path}`)?.path ?? path;
   const answer = changes.find((change) => change.path === moved)?.answer ?? null;
   return {

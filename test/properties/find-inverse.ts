@@ -1,11 +1,9 @@
 import { parse } from 'yaml';
-import type { OptionValue } from '@hut/blueprint';
-import { toFlags } from './command.ts';
 import type { Step } from './grow.ts';
 
 /** hut.yaml, as far as inverses look at it. */
 interface Written {
-  readonly features?: Readonly<Record<string, Readonly<Record<string, OptionValue>>>>;
+  readonly features?: Readonly<Record<string, unknown>>;
   readonly entities?: Readonly<
     Record<string, { readonly fields?: Readonly<Record<string, Typed>> }>
   >;
@@ -20,9 +18,6 @@ export function findInverse({
   wrote,
 }: Step): readonly string[] | null {
   const { verb, definition, takes } = shape;
-  // TODO
-  if (wrote.some((key) => /^entities\.\w+\.(unique|index|endpoint)$/.test(key)) && verb === 'add')
-    return null;
   const { id } = definition;
   const was = parse(before.get('hut.yaml')!) as Written;
   const [first = '', second = '', third = ''] = args;
@@ -32,13 +27,20 @@ export function findInverse({
     return ['rename', id, ...(takes.length === 2 ? [second, first] : [first, third, second])];
   if (verb === 'change')
     return ['change', id, first, second, typeOf(was.entities?.[first]?.fields?.[second])];
-  const values = was.features?.[id];
-  if (values !== undefined) return ['add', id, ...toFlags(definition.options, values)];
+  if (isChange(wrote, was)) return null;
   return [
     'remove',
     id,
     ...wordsOfRemoval(definition.verbs.remove?.arguments.length ?? 0, takes.length, args),
   ];
+}
+
+/** Whether it decided otherwise about what was there already: `undo` takes that back, or saying what was. */
+function isChange(wrote: readonly string[], { features = {} }: Written): boolean {
+  return wrote.some((key) => {
+    const [section, id, part] = key.split('.');
+    return section === 'features' ? id! in features : /^(unique|index|endpoint)$/.test(part ?? '');
+  });
 }
 
 /** A removal takes the words that say what there is, and not what it consists of: the names of fields, not their types. */

@@ -4,6 +4,7 @@ import { parse } from 'yaml';
 import { anyCommand } from './any-command.ts';
 import { toShapes, wordsOf, type Command, type CommandShape } from './command.ts';
 import { everything } from './everything.ts';
+import type { Draw } from './draw.ts';
 import type { PropertyRun } from './hold.ts';
 import type { Files, Shop } from './shop.ts';
 
@@ -31,19 +32,24 @@ export async function grow(
 ): Promise<readonly Step[]> {
   const steps: Step[] = [];
   for (let index = 0; index < tries; index++) {
-    // First something to be about: most commands are about an entity.
-    const step = await tryCommand(shop, { draw, count }, index < 2 ? makers(among) : among);
+    const step = await tryCommand(shop, { draw, count }, among);
     if (step !== null) steps.push(step);
   }
   return steps;
 }
 
-/** The commands that may make what is not there. */
-export function makers(among: readonly CommandShape[]): readonly CommandShape[] {
-  const found = among.filter(
+/** One of these commands; where there is nothing yet that it could be about, mostly one that makes something. */
+export function drawCommand(
+  shop: Shop,
+  draw: Draw,
+  among: readonly CommandShape[] = shapes,
+): Command {
+  const blueprint = shop.blueprint();
+  const makers = among.filter(
     ({ verb, takes }) => verb === 'add' && takes.some(({ optional }) => optional),
   );
-  return found.length > 0 ? found : among;
+  const isBare = blueprint.entities.length === 0 && makers.length > 0 && draw.happens(0.8);
+  return anyCommand(draw.pick(isBare ? makers : among), blueprint, draw);
 }
 
 /** One random command; null when it was refused or had nothing to do. */
@@ -53,7 +59,7 @@ export async function tryCommand(
   among: readonly CommandShape[],
 ): Promise<Step | null> {
   const blueprint = shop.blueprint();
-  const command = anyCommand(draw.pick(among), blueprint, draw);
+  const command = drawCommand(shop, draw, among);
   const before = shop.files();
   const { exitCode } = await shop.hut(wordsOf(command));
   const wrote = findWritten(

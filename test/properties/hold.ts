@@ -35,10 +35,10 @@ export async function hold(
       for (const shop of shops) shop.remove();
     }
   };
-  const { failed, seed, counterexamplePath, errorInstance } = await fc.check(
+  const { failed, counterexamplePath, errorInstance } = await fc.check(
     fc.asyncProperty(fc.gen(), (value) => runOnce(toDraw(value))),
     {
-      seed: Number(SEED),
+      seed: [...name].reduce((sum, letter) => sum * 31 + letter.charCodeAt(0), Number(SEED)) | 0,
       numRuns: Math.ceil(runs * Number(RUNS)),
       endOnFailure: true,
       ...(RUN && { path: RUN }),
@@ -46,7 +46,7 @@ export async function hold(
   );
   print(name, counts);
   if (!failed) return counts;
-  const again = `SEED=${seed} RUN=${counterexamplePath!.split(':')[0]!}`;
+  const again = `SEED=${SEED} RUN=${counterexamplePath!.split(':')[0]!}`;
   throw new Error(`${name} does not hold. Again: ${again}\n\n${(errorInstance as Error).message}`);
 }
 

@@ -1,6 +1,7 @@
 """Is each statement of the user's still there? Judged by Python's own parsers, from the texts alone.
 
-stdin: one JSON object a line: seed, path, base, mine, next, result, answer (of a conflict, else null).
+stdin: one JSON object a line: seed, path, base, mine, next, result, answer (of a conflict, else
+null), renames (whether the command renames).
 stdout: one JSON object a line: seed, path, verdict, why. Verdicts: right, conflict, unreadable (mine), WRONG.
 """
 
@@ -105,7 +106,7 @@ def is_combined(said, base, result):
     return any(not own - Counter(WORD.findall(other)) for other in result)
 
 
-def find_lost(path, base, mine, result):
+def find_lost(base, mine, result):
     own = mine - base
     missing = own - result
     changed = list((base - mine).elements())
@@ -134,20 +135,23 @@ def judge(case):
     texts = [read(path, text) for text in (base, mine, result)]
     if texts[1] is None:
         # Nobody can say what its statements are: its lines must do.
-        lost = (line_facts(mine) - line_facts(base)) - line_facts(result)
-        return ("WRONG", f"lost lines: {list(lost)[:3]}") if lost else ("unreadable", "")
+        lost = find_lost(line_facts(base), line_facts(mine), line_facts(result))
+        return ("WRONG", f"lost lines: {lost[:3]}") if lost else ("unreadable", "")
     if texts[2] is None:
         return "WRONG", "the result cannot be read"
-    lost = find_lost(path, *texts)
+    lost = find_lost(*texts)
     return ("WRONG", f"lost: {lost[:3]}") if lost else ("right", "")
 
 
 def judge_markers(case):
-    base, mine, after, result = (line_facts(plain(case[key] or "")) for key in ("base", "mine", "next", "result"))
-    lost = (mine - base) - result
+    base, mine, after, result = (
+        line_facts(plain(case[key] or "")) for key in ("base", "mine", "next", "result")
+    )
+    # A rename exchanges the words of ours in an edited line, too: what the user put into it must be there.
+    lost = find_lost(base, mine, result) if case["renames"] else list((mine - base) - result)
     absent = (after - base) - result
     if lost or absent:
-        return "WRONG", f"not between the markers: {list(lost)[:3]} {list(absent)[:3]}"
+        return "WRONG", f"not between the markers: {lost[:3]} {list(absent)[:3]}"
     return "conflict", ""
 
 

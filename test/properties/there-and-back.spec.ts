@@ -1,11 +1,10 @@
 /** What a command added, its inverse takes away: to the byte, hut.yaml included. */
 import { everything } from './everything.ts';
-import { grow, makers, shapes, tryCommand, type Step } from './grow.ts';
+import { drawCommand, grow, shapes, tryCommand, type Step } from './grow.ts';
 import { hold } from './hold.ts';
 import { findInverse } from './find-inverse.ts';
 import { findDifferences, renderedOf } from './same.ts';
 import { openShop, type Files } from './shop.ts';
-import { anyCommand } from './any-command.ts';
 import { toFlags, wordsOf } from './command.ts';
 
 const grown = everything
@@ -67,9 +66,7 @@ it('undo leaves the bytes from before a run, whatever it ran over and was answer
     const shop = run.keep(await openShop());
     const states: Files[] = [];
     for (let round = 0; round < 6; round++) {
-      const command = wordsOf(
-        anyCommand(draw.pick(round < 2 ? makers(shapes) : shapes), shop.blueprint(), draw),
-      );
+      const command = wordsOf(drawCommand(shop, draw));
       const before = shop.files();
       const { exitCode } = await shop.hut([
         ...command,

@@ -89,11 +89,20 @@ export function defineGenerator(declared: Declared): Definition {
     provides: [],
     requires: [],
     isActive: ({ features }) => !feature || id in features,
-    amend: ({ values }) => [{ set: ['features', id], value: values }],
+    amend: remember(id),
     verbs: feature ? { remove: forget } : {},
     contribute: () => [],
     moved: {},
     ...declared,
     feature,
   };
+}
+
+/** Of a feature that is there a command decides what it says, and nothing else. */
+function remember(id: string): Verb['amend'] {
+  const path = ['features', id];
+  return ({ values, written }) =>
+    written(path) === undefined
+      ? [{ set: path, value: values }]
+      : Object.entries(values).map(([name, value]) => ({ set: [...path, name], value }));
 }

@@ -1,6 +1,7 @@
 import { defineGenerator } from './define-generator.ts';
 import { draftBlueprint } from './draft-blueprint.ts';
 import { newEntity, newEntityArguments } from './entity/new-entity.ts';
+import { choice, flag, type Values } from './option.ts';
 import { setKey } from './set-key.ts';
 
 const thing = defineGenerator({
@@ -43,6 +44,32 @@ describe('the hut.yaml that a command leaves', () => {
     const existing = draftBlueprint({ ...draft, amendments: [other] }).replace('string', 'strng');
     expect(() => draftBlueprint({ ...draft, existing, amendments: [make('A', 'b')] })).toThrow(
       /hut\.yaml:\d+:\d+: .*unknown type "strng"/,
+    );
+  });
+});
+
+describe('a feature', () => {
+  const gauge = defineGenerator({
+    id: 'gauge',
+    summary: 'A gauge',
+    feature: true,
+    options: { step: choice(['small', 'wide'], 'small', 'How much'), alarm: flag(false, 'Ring') },
+  });
+  const asked = (...all: Values[]): string =>
+    draftBlueprint({
+      ...draft,
+      lookup: [{ definition: gauge, templates: {} }],
+      amendments: all.map((values) => ({ definition: gauge, values })),
+    });
+
+  it('keeps the options that a further command does not say', () => {
+    expect(asked({ step: 'wide' }, { alarm: true })).toBe(asked({ step: 'wide', alarm: true }));
+    expect(asked({ step: 'wide' }, {})).toBe(asked({ step: 'wide' }));
+  });
+
+  it('takes the options that it says', () => {
+    expect(asked({ step: 'wide', alarm: true }, { step: 'small' })).toBe(
+      asked({ step: 'small', alarm: true }),
     );
   });
 });
