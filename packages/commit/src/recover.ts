@@ -38,7 +38,12 @@ export function recover(root: string): Recovery | null {
 
 /** The same under a lock that the caller holds. */
 export function recoverLocked(folder: HutFolder): Recovery | null {
-  const outcome = 'A killed run is still half written; nothing else was changed.';
+  const isHalfWritten = [folder.journalBack, folder.journal].some(
+    (path) => findStats(path) !== undefined,
+  );
+  const outcome = isHalfWritten
+    ? 'A killed run is still half written; nothing else was changed.'
+    : 'Nothing was changed.';
   return withDiskErrors(folder.root, outcome, () => {
     for (const dead of findDeadLocks(folder.hut)) unlinkSync(join(folder.hut, dead));
     if (findStats(folder.journalBack) !== undefined) return takeBack(folder);

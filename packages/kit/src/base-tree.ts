@@ -27,6 +27,14 @@ export function readBase(workspace: Workspace): ReadonlyMap<string, string> {
   return base;
 }
 
+/** Paths of the base as they are rendered, also of what is damaged there. */
+export function listBase(workspace: Workspace): readonly string[] {
+  return workspace
+    .list(folder)
+    .map(renderedPathOf)
+    .filter((path) => path !== 'hut.yaml');
+}
+
 function renderedPathOf(stored: string): string {
   const path = stored.slice(folder.length + 1);
   const renamed = path.replace(/\.base$/, '');

@@ -1,6 +1,6 @@
 import { readRuns } from '@hut/commit';
 import { hasConflictMarkers } from '@hut/reconcile';
-import { basePathOf } from './base-tree.ts';
+import { basePathOf, listBase } from './base-tree.ts';
 import type { Workspace } from './workspace.ts';
 
 interface Surroundings {
@@ -11,8 +11,8 @@ interface Surroundings {
 }
 
 /**
- * The base, with what is missing in it rendered again. Only a file that stands on disk and is rendered needs
- * one: the others are new. Where it is not known what was rendered last, a file keeps its place in the base
+ * The base, with what is missing or damaged in it rendered again. Only a file that stands on disk needs
+ * one: the others are new. One that is no longer rendered needs it, too: without, it would stay as if it were the user's. Where it is not known what was rendered last, a file keeps its place in the base
  * only if it says exactly what hut.yaml renders; any other has no base, so that it meets the rules as a conflict.
  */
 export function completeBase(
@@ -20,18 +20,17 @@ export function completeBase(
   next: ReadonlyMap<string, string>,
   { workspace, hutYaml, rendered }: Surroundings,
 ): ReadonlyMap<string, string> {
-  const missing = [...next.keys()].filter(
-    (path) => !stored.has(path) && workspace.read(path) !== null,
-  );
-  if (missing.length === 0 || hutYaml.before === null) return stored;
+  const isMissing = (path: string): boolean => !stored.has(path) && workspace.read(path) !== null;
+  const isWhole = ![...next.keys(), ...listBase(workspace)].some(isMissing);
+  if (isWhole || hutYaml.before === null) return stored;
   const last = findRenderedLast(workspace);
   const known = last === null ? null : renderOrNull(last, rendered);
   const rebuilt = known ?? renderOrNull(hutYaml.before, rendered);
   if (rebuilt === null) return stored;
   const isSure = (path: string): boolean =>
     known !== null || rebuilt.get(path) === workspace.read(path)?.text;
-  const found = missing.filter((path) => rebuilt.has(path) && isSure(path));
-  return new Map([...stored, ...found.map((path) => [path, rebuilt.get(path)!] as const)]);
+  const found = [...rebuilt].filter(([path]) => isMissing(path) && isSure(path));
+  return new Map([...stored, ...found]);
 }
 
 /** hut.yaml as it was rendered last: its own base, or the one on disk when the last run left it so. */

@@ -218,6 +218,16 @@ describe('a run', () => {
     });
   });
 
+  it('removes a file that is no longer rendered though its base is damaged', async () => {
+    await hut({ cache: {} });
+    const marked = `<<<<<<< HEAD\n${read('.hut/base/cache.py')}=======\n>>>>>>> other\n`;
+    project.write('.hut/base/cache.py', marked);
+    edit('hut.yaml', '  cache: {}\n', '');
+    await hut({});
+    expect(existsSync(join(root, 'cache.py'))).toBe(false);
+    expect(existsSync(join(root, '.hut/base/cache.py'))).toBe(false);
+  });
+
   it('does not guess when the base is lost and no run is recorded', async () => {
     await hut({});
     edit('app.py', 'NEEDS = [\n', 'VERSION = 2\n\nNEEDS = [\n');

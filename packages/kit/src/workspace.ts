@@ -23,7 +23,7 @@ export interface Workspace {
   readonly seen: () => ReadonlyMap<string, FoundFile | null>;
 }
 
-/** The project on disk, each file as it was when it was first asked for: one run sees one state. */
+/** The project on disk, each file and folder as it was when it was first asked for: one run sees one state. */
 export function diskWorkspace(root: string): Workspace {
   const seen = new Map<string, FoundFile | null>();
   // Listed as regular files: they need not be looked at again before they are read.
@@ -32,8 +32,10 @@ export function diskWorkspace(root: string): Workspace {
     if (!seen.has(path)) seen.set(path, readFound(join(root, path), regular.has(path)));
     return seen.get(path) ?? null;
   };
+  const lists = new Map<string, readonly string[]>();
   const list = (folder: string): readonly string[] => {
-    const paths = listFiles(root, folder);
+    const paths = lists.get(folder) ?? listFiles(root, folder);
+    lists.set(folder, paths);
     for (const path of paths) regular.add(path);
     return paths;
   };
