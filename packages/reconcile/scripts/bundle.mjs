@@ -1,4 +1,4 @@
-import { mkdirSync } from 'node:fs';
+import { mkdirSync, rmSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { build } from 'esbuild';
@@ -11,7 +11,8 @@ export const CACHE = join(PACKAGE, '..', '..', '.cache', 'reconcile');
 /** Bundles one file of this package and imports the result. */
 export async function importBundled(file) {
   mkdirSync(CACHE, { recursive: true });
-  const outfile = join(CACHE, `${file.replaceAll('/', '-')}.mjs`);
+  // Its own name: others may bundle another state of the code at the same time.
+  const outfile = join(CACHE, `${file.replaceAll('/', '-')}-${process.pid}.mjs`);
   await build({
     entryPoints: [join(PACKAGE, file)],
     outfile,
@@ -23,5 +24,9 @@ export async function importBundled(file) {
       js: "import { createRequire } from 'node:module'; const require = createRequire(import.meta.url);",
     },
   });
-  return import(pathToFileURL(outfile).href);
+  try {
+    return await import(pathToFileURL(outfile).href);
+  } finally {
+    rmSync(outfile);
+  }
 }

@@ -1,3 +1,4 @@
+import type { StatementPiece } from './combine/statement-piece.ts';
 import type { Hunk, Side } from './lines/hunk.ts';
 import type { MergedLine } from './lines/merged.ts';
 import type { Three } from './lines/three.ts';
@@ -72,7 +73,14 @@ export interface Combining<Tree> {
   /** True when indentation is meaning, so that re-indented lines must not touch foreign ones. */
   readonly indented: boolean;
   /** Splits lines into whole statements for the merge of items inside one; undefined where there is none. */
-  readonly splitStatements?: (lines: readonly string[]) => readonly string[] | undefined;
+  readonly splitStatements?: (lines: readonly string[]) => readonly StatementPiece[] | undefined;
+  /** The lines [start, end) of base widened to the whole statements that they are part of. */
+  readonly widen?: (
+    start: number,
+    end: number,
+    lines: readonly string[],
+    base: Tree,
+  ) => readonly [number, number];
   /** Whose rules the items inside a statement follow. */
   readonly dialect?: 'python' | 'toml' | 'yaml';
 }

@@ -1,9 +1,11 @@
 import { combineGroup } from './combine/combine-group.ts';
+import { widenGroups } from './combine/widen-groups.ts';
 import type { Doubt, Language, Parsed, ThreeTrees } from './language.ts';
 import { conflictsIn, markedLines } from './lines/markers.ts';
 import type { MergedLine, Part } from './lines/merged.ts';
-import { markEveryChange, mergeLines } from './lines/merge-lines.ts';
-import { compareThree, type KeyedLines, type Three } from './lines/three.ts';
+import { joinGroups, markEveryChange, mergeLines, type JoinedGroup } from './lines/merge-lines.ts';
+import { withSharedEdits } from './lines/shared-edits.ts';
+import { compareThree, type Three } from './lines/three.ts';
 
 /*
  *   lines of base, mine, next
@@ -27,38 +29,61 @@ export type LinesMerge =
 
 /** Merges lines by the rules of one language, and proves the result. */
 export function mergeInLanguage<Tree>(language: Language<Tree>, lines: ThreeLines): LinesMerge {
-  const three = compareThree(keyed(lines.base), keyed(lines.mine), keyed(lines.next));
+  const three = compare(language, lines);
   if (three === undefined) return rewritten(lines);
-  const [base, mine, next] = [lines.base, lines.mine, lines.next].map(parse) as [
-    Parsed<Tree>,
-    Parsed<Tree>,
-    Parsed<Tree>,
-  ];
+  const [mine, next] = [parse(language, lines.mine), parse(language, lines.next)];
+  const alike = mine.ok && next.ok ? compareAlike(language, three) : undefined;
+  const base = alike?.base ?? parse(language, lines.base);
   if (base.ok && mine.ok && next.ok) {
     const trees = { base: base.tree, mine: mine.tree, next: next.tree };
-    return mergeProven(language, three, trees, MAY_RESTORE);
+    const best = alike?.three ?? three;
+    const merge = mergeProven(language, best, trees, MAY_RESTORE);
+    return merge.ok ? merge : (mergeApart(language, best, trees) ?? merge);
   }
-  if (next.ok && !mine.ok) return refuse(three, `your file can't be read: ${mine.reason}`);
-  return mergePlainly(three, mine.ok && next.ok ? parse : undefined);
+  if (base.ok && next.ok && !mine.ok)
+    return refuse(three, `your file can't be read: ${mine.reason}`);
+  return mergePlainly(three, mine.ok && next.ok ? language : undefined);
+}
 
-  function parse(text: readonly string[]): Parsed<Tree> {
-    return language.parse(text.join('\n'));
-  }
+/** The three again from where both sides are alike, when that can be read; undefined when they did nothing alike. */
+function compareAlike<Tree>(language: Language<Tree>, three: Three) {
+  const lines = withSharedEdits(three);
+  if (lines === undefined) return undefined;
+  const base = parse(language, lines);
+  const again = compare(language, { base: lines, mine: three.mine.lines, next: three.next.lines });
+  return base.ok && again !== undefined ? { base, three: again } : undefined;
+}
 
-  function keyed(text: readonly string[]): KeyedLines {
-    return { lines: text, keys: text.map(language.toKey) };
-  }
+function compare<Tree>({ toKey }: Language<Tree>, lines: ThreeLines): Three | undefined {
+  const keyed = (text: readonly string[]) => ({ lines: text, keys: text.map(toKey) });
+  return compareThree(keyed(lines.base), keyed(lines.mine), keyed(lines.next));
+}
+
+function parse<Tree>(language: Language<Tree>, lines: readonly string[]): Parsed<Tree> {
+  return language.parse(lines.join('\n'));
+}
+
+/** The last way: where nothing needs to be combined when hunks stand where git has them. */
+function mergeApart<Tree>(
+  language: Language<Tree>,
+  three: Three,
+  trees: ThreeTrees<Tree>,
+): LinesMerge | undefined {
+  const raw = compareThree(three.base, three.mine, three.next, 'last');
+  if (raw === undefined) return undefined;
+  const parts = mergeLines(raw, joinGroups(raw));
+  if (conflictsIn(parts).length > 0) return undefined;
+  const merged = parts.flatMap((part) => ('lines' in part ? part.lines : []));
+  const attempt = proveLines(language, merged, trees, false);
+  return 'lines' in attempt ? { ok: true, lines: attempt.lines } : undefined;
 }
 
 /** What can't be read gets lines alone: nothing is combined; what could be read must still be readable. */
-function mergePlainly(
-  three: Three,
-  parse: ((lines: readonly string[]) => Parsed<unknown>) | undefined,
-): LinesMerge {
-  const parts = mergeLines(three);
+function mergePlainly<Tree>(three: Three, language: Language<Tree> | undefined): LinesMerge {
+  const parts = mergeLines(three, joinGroups(three));
   if (conflictsIn(parts).length > 0) return { ok: false, reason: SAME_LINES, parts };
   const lines = markedLines(parts);
-  const parsed = parse?.(lines);
+  const parsed = language && parse(language, lines);
   if (parsed === undefined || parsed.ok) return { ok: true, lines };
   return refuse(three, `the merge could not be read: ${parsed.reason}`);
 }
@@ -95,19 +120,30 @@ function attemptMerge<Tree>(
   trees: ThreeTrees<Tree>,
   dedupe: boolean,
 ): Attempt {
-  const { combining } = language;
-  let combined = false;
-  const parts = mergeLines(three, (group) => {
-    if (combining === undefined) return undefined;
-    const lines = combineGroup(group, { three, trees, combining }, dedupe);
-    if (lines === undefined) return undefined;
-    combined = true;
-    return [{ lines }];
-  });
+  const apart = joinGroups(three);
+  const joined = combineGroups(language, apart, three, trees, dedupe);
+  const combined = apart.some(({ lines }) => lines === undefined);
+  const parts = mergeLines(three, joined);
   if (conflictsIn(parts).length > 0) return { parts };
   const merged = parts.flatMap((part) => ('lines' in part ? part.lines : []));
   const tidy = dedupe ? (language.dropDoubles?.(merged, trees.base) ?? merged) : merged;
   return proveLines(language, tidy, trees, combined);
+}
+
+function combineGroups<Tree>(
+  { combining }: Language<Tree>,
+  joined: readonly JoinedGroup[],
+  three: Three,
+  trees: ThreeTrees<Tree>,
+  dedupe: boolean,
+): readonly JoinedGroup[] {
+  if (combining === undefined) return joined;
+  const context = { three, trees, combining };
+  const combined = joined.map(({ group, lines }) => ({
+    group,
+    lines: lines ?? combineGroup(group, context, dedupe),
+  }));
+  return widenGroups(combined, context);
 }
 
 function proveLines<Tree>(
@@ -118,7 +154,7 @@ function proveLines<Tree>(
 ): Attempt {
   const texts = merged.map(({ text }) => text);
   const lines = language.mend?.(texts) ?? texts;
-  const result = language.parse(lines.join('\n'));
+  const result = parse(language, lines);
   if (!result.ok) return { doubt: { reason: `the merge could not be read: ${result.reason}` } };
   const doubt = language.prove({ ...trees, result: result.tree }, combined);
   return doubt === undefined ? { lines } : { doubt };
@@ -134,7 +170,7 @@ function restore<Tree>(
   if (lostName === undefined) return undefined;
   const lines = language.restoreName?.(lostName, trees, three);
   if (lines === undefined) return undefined;
-  const next = language.parse(lines.join('\n'));
+  const next = parse(language, lines);
   const keyed = { lines, keys: lines.map(language.toKey) };
   const again = compareThree(three.base, three.mine, keyed);
   if (!next.ok || again === undefined) return undefined;
@@ -143,7 +179,7 @@ function restore<Tree>(
 }
 
 function refuse(three: Three, reason: string): LinesMerge {
-  const plain = mergeLines(three);
+  const plain = mergeLines(three, joinGroups(three));
   const parts = conflictsIn(plain).length > 0 ? plain : markEveryChange(three);
   return { ok: false, reason, parts };
 }

@@ -44,8 +44,9 @@ function byDepth(mine: number, next: number): Side | undefined {
 /** `key` of `key = value`, `key: value` and `- key: value`; the name of a requirement; else the item itself. */
 function toItemName(line: string): string {
   const text = line.trim().replace(/,$/, '');
-  const string = /^(["'])(.*)\1$/.exec(text)?.[2];
-  if (string !== undefined) return findRequirementName(string) ?? text;
+  const string = /^(["'])([^"']*)\1$/.exec(text)?.[2];
+  const requirement = string ?? (/[<>=!~]=/.test(text) ? text : undefined);
+  if (requirement !== undefined) return findRequirementName(requirement) ?? text;
   return /^(?:- )?["']?([\w.@/-]+)["']?\s*[=:](?:\s|$|["'[{\d\w])/.exec(text)?.[1] ?? text;
 }
 

@@ -6,21 +6,24 @@ import { mendCommas } from './mend-commas.ts';
 import { parseJson, parseToml, parseYaml } from './parse-documents.ts';
 import { parseEnv, parseIni, parseLineList } from './parse-lines.ts';
 import { proveDocument, type DocumentTree } from './prove-document.ts';
-import { splitStatements } from './split-statements.ts';
+import { splitStatements, widenByBrackets } from './split-statements.ts';
 
 type DocumentLanguage = Language<DocumentTree>;
 
 const toKey = (line: string) => line.trimEnd();
+const toQuotedKey = (line: string) =>
+  (/["#]/.test(line) ? line : line.replace(/'[^'\\]*'/g, toPlainQuotes)).trimEnd();
 const shared = { toKey, prove: proveDocument, dropDoubles: dropDoubleLines };
 
 /** TOML: keys before tables, arrays by item, inline tables never. */
 export const toml: DocumentLanguage = {
   ...shared,
-  toKey: (line) => (/["#]/.test(line) ? line : line.replace(/'[^'\\]*'/g, toPlainQuotes)).trimEnd(),
+  toKey: toQuotedKey,
   parse: parseToml,
   combining: {
     ...combineByLines({ depth: depthByHeader, item: /^\s*(?:[\w."'-]+\s*=\s*\S|["'{\d].*,\s*$)/ }),
-    splitStatements: splitStatements,
+    splitStatements,
+    widen: widenByBrackets,
     dialect: 'toml',
   },
 };
@@ -28,6 +31,7 @@ export const toml: DocumentLanguage = {
 /** YAML: by indentation, as Python. */
 export const yaml: DocumentLanguage = {
   ...shared,
+  toKey: toQuotedKey,
   parse: parseYaml,
   combining: {
     ...combineByLines({
@@ -35,7 +39,8 @@ export const yaml: DocumentLanguage = {
       item: /^\s*(?:- )?(?:["']?[\w.@/-]+["']?:\s+[^\s|>&#]|[^\s#-].*[^:\s]\s*$|- [^\s#].*[^:\s]\s*$)/,
       indented: true,
     }),
-    splitStatements: splitStatements,
+    splitStatements,
+    widen: widenByBrackets,
     dialect: 'yaml',
   },
 };

@@ -1,4 +1,5 @@
 import { diffArrays } from 'diff';
+import { findAnchors } from './anchors.ts';
 
 /** Whose lines: the user's or the generator's. */
 export type Side = 'mine' | 'next';
@@ -12,18 +13,69 @@ export interface Hunk {
   readonly to: number;
 }
 
-/** Two texts that differ in more lines than this are called rewritten: the cost grows with its square. */
-const MAX_EDITS = 1000;
+/** A stretch that differs in more lines than this is called rewritten: the cost grows with its square. */
+const MAX_EDITS = 400;
+
+/** Where a hunk stands that fits at several places: as a reader would name it, or last, as git has it. */
+export type Standing = 'outermost' | 'last';
 
 /** The hunks that make `other` out of `base`, or undefined when nearly everything differs. Lines are compared by key. */
 export function findHunks(
   base: readonly string[],
   other: readonly string[],
   side: Side,
+  standing: Standing = 'outermost',
 ): readonly Hunk[] | undefined {
-  const changes = diffArrays([...base], [...other], { maxEditLength: MAX_EDITS });
-  if (changes === undefined) return undefined;
-  return slideAll(toHunks(changes, side), base, other);
+  const hunks = findBetweenEnds(base, other, side);
+  return hunks && slideAll(hunks, base, other, standing);
+}
+
+/** What both texts begin and end with needs no comparing. */
+function findBetweenEnds(
+  base: readonly string[],
+  other: readonly string[],
+  side: Side,
+): readonly Hunk[] | undefined {
+  const most = Math.min(base.length, other.length);
+  let head = 0;
+  while (head < most && base[head] === other[head]) head++;
+  let tail = 0;
+  while (tail < most - head && base.at(-1 - tail) === other.at(-1 - tail)) tail++;
+  const [old, fresh] = [base, other].map((lines) => lines.slice(head, lines.length - tail));
+  const changes = diffArrays(old!, fresh!, { maxEditLength: MAX_EDITS });
+  const hunks = changes === undefined ? findFarHunks(old!, fresh!, side) : toHunks(changes, side);
+  return hunks?.map((hunk) => moveBy(hunk, head, head));
+}
+
+/** Compares texts that differ much stretch by stretch, between the lines that both have once. */
+function findFarHunks(
+  base: readonly string[],
+  other: readonly string[],
+  side: Side,
+): readonly Hunk[] | undefined {
+  const anchors = findAnchors(base, other);
+  if (anchors.length === 0) return undefined;
+  const hunks: Hunk[] = [];
+  let [start, from] = [0, 0];
+  for (const [end, to] of [...anchors, [base.length, other.length] as const]) {
+    const stretch = { side, start, end, from, to };
+    for (const hunk of hunksOfStretch(stretch, base, other)) push(hunks, hunk);
+    [start, from] = [end, to];
+  }
+  return hunks;
+}
+
+function hunksOfStretch(
+  stretch: Hunk,
+  base: readonly string[],
+  other: readonly string[],
+): readonly Hunk[] {
+  const { side, start, end, from, to } = stretch;
+  if (start === end || from === to) return start === end && from === to ? [] : [stretch];
+  const [old, fresh] = [base.slice(start, end), other.slice(from, to)];
+  const changes = diffArrays(old, fresh, { maxEditLength: MAX_EDITS });
+  if (changes === undefined) return [stretch];
+  return toHunks(changes, side).map((hunk) => moveBy(hunk, start, from));
 }
 
 interface Edit {
@@ -61,22 +113,29 @@ function slideAll(
   hunks: readonly Hunk[],
   base: readonly string[],
   other: readonly string[],
+  standing: Standing,
 ): readonly Hunk[] {
   const slid: Hunk[] = [];
   hunks.forEach((hunk, index) => {
     const floor = slid.at(-1)?.end ?? -1;
     const ceiling = hunks[index + 1]?.start ?? base.length + 1;
-    slid.push(slide(hunk, base, other, floor, ceiling));
+    slid.push(slide(hunk, base, other, { floor, ceiling, standing }));
   });
   return slid;
+}
+
+/** The lines of base that a hunk may move between. */
+interface Room {
+  readonly floor: number;
+  readonly ceiling: number;
+  readonly standing: Standing;
 }
 
 function slide(
   hunk: Hunk,
   base: readonly string[],
   other: readonly string[],
-  floor: number,
-  ceiling: number,
+  { floor, ceiling, standing }: Room,
 ): Hunk {
   const insertion = hunk.start === hunk.end;
   if (!insertion && hunk.from !== hunk.to) return hunk;
@@ -86,22 +145,23 @@ function slide(
   while (hunk.start - up - 1 > floor && lines[first - up - 1] === lines[last - up - 1]) up++;
   let down = 0;
   while (hunk.end + down + 1 < ceiling && lines[first + down] === lines[last + down]) down++;
+  if (standing === 'last') return moveBy(hunk, down, down);
   let best = -up;
   for (let by = -up + 1; by <= down; by++) {
     if (startDepth(lines, first + by, last + by) < startDepth(lines, first + best, last + best)) {
       best = by;
     }
   }
-  return moved(hunk, best);
+  return moveBy(hunk, best, best);
 }
 
-function moved(hunk: Hunk, by: number): Hunk {
+function moveBy({ side, start, end, from, to }: Hunk, inBase: number, inOther: number): Hunk {
   return {
-    ...hunk,
-    start: hunk.start + by,
-    end: hunk.end + by,
-    from: hunk.from + by,
-    to: hunk.to + by,
+    side,
+    start: start + inBase,
+    end: end + inBase,
+    from: from + inOther,
+    to: to + inOther,
   };
 }
 

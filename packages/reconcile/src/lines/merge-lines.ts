@@ -2,16 +2,27 @@ import { toGroups, type Group } from './group.ts';
 import { mergedLines, unchangedLines, type MergedLine, type Part } from './merged.ts';
 import { linesOf, rangeOf, type Three } from './three.ts';
 
-/** A rule for a group that both sides changed: the lines that it makes, or undefined when it does not apply. */
-export type GroupRule = (group: Group, three: Three) => readonly Part[] | undefined;
+/** A group of hunks and what became of it: undefined where only a person can decide. */
+export interface JoinedGroup {
+  readonly group: Group;
+  readonly lines: readonly MergedLine[] | undefined;
+}
 
-/** Walks base and joins both sides: what one side changed is taken, what both changed goes to the rule, else it is a conflict. */
-export function mergeLines(three: Three, rule?: GroupRule): readonly Part[] {
+/** All groups, in order: what one side changed is taken, and what both changed alike; the rest is undefined. */
+export function joinGroups(three: Three): readonly JoinedGroup[] {
+  return toGroups(three.mine.hunks, three.next.hunks).map((group) => ({
+    group,
+    lines: oneSide(group, three) ?? sameChange(group, three),
+  }));
+}
+
+/** Walks base and puts the groups in: what is undefined becomes a conflict. */
+export function mergeLines(three: Three, joined: readonly JoinedGroup[]): readonly Part[] {
   const parts: Part[] = [];
   let index = 0;
-  for (const group of toGroups(three.mine.hunks, three.next.hunks)) {
+  for (const { group, lines } of joined) {
     parts.push({ lines: unchangedLines(three, index, group.start) });
-    parts.push(...joinGroup(group, three, rule));
+    parts.push(...(lines === undefined ? conflictOf(group, three) : [{ lines }]));
     index = group.end;
   }
   parts.push({ lines: unchangedLines(three, index, three.base.lines.length) });
@@ -20,33 +31,22 @@ export function mergeLines(three: Three, rule?: GroupRule): readonly Part[] {
 
 /** Walks base and shows every change of the generator as a conflict, also those that would merge by lines. */
 export function markEveryChange(three: Three): readonly Part[] {
-  const parts: Part[] = [];
-  let index = 0;
-  for (const group of toGroups(three.mine.hunks, three.next.hunks)) {
-    const unchanged = { lines: unchangedLines(three, index, group.start) };
-    const changed = group.next.length > 0 ? conflictOf(group, three) : joinGroup(group, three);
-    parts.push(unchanged, ...changed);
-    index = group.end;
-  }
-  parts.push({ lines: unchangedLines(three, index, three.base.lines.length) });
-  return parts;
-}
-
-function joinGroup(group: Group, three: Three, rule?: GroupRule): readonly Part[] {
-  const oneSided = oneSide(group, three) ?? sameChange(group, three);
-  if (oneSided !== undefined) return [{ lines: oneSided }];
-  return rule?.(group, three) ?? conflictOf(group, three);
+  const joined = joinGroups(three).map(({ group, lines }) => ({
+    group,
+    lines: group.next.length > 0 ? undefined : lines,
+  }));
+  return mergeLines(three, joined);
 }
 
 /** The lines of a group that only one side changed, or undefined. */
-export function oneSide(group: Group, three: Three): readonly MergedLine[] | undefined {
+function oneSide(group: Group, three: Three): readonly MergedLine[] | undefined {
   if (group.next.length === 0) return mergedLines(linesOf(three, 'mine', group), 'mine');
   if (group.mine.length === 0) return mergedLines(linesOf(three, 'next', group), 'next');
   return undefined;
 }
 
 /** The lines of a group that both sides changed to the same, or undefined. */
-export function sameChange(group: Group, three: Three): readonly MergedLine[] | undefined {
+function sameChange(group: Group, three: Three): readonly MergedLine[] | undefined {
   const mine = three.mine.keys.slice(...rangeOf(three, 'mine', group));
   const next = three.next.keys.slice(...rangeOf(three, 'next', group));
   const same = mine.length === next.length && mine.every((key, index) => key === next[index]);
@@ -54,7 +54,7 @@ export function sameChange(group: Group, three: Three): readonly MergedLine[] | 
 }
 
 /** The group as a conflict; lines that both sides have at its start or end are no part of it. */
-export function conflictOf(group: Group, three: Three): readonly Part[] {
+function conflictOf(group: Group, three: Three): readonly Part[] {
   const [first] = rangeOf(three, 'mine', group);
   const mine = linesOf(three, 'mine', group);
   const next = linesOf(three, 'next', group);

@@ -1,4 +1,4 @@
-import { findHunks, type Hunk, type Side } from './hunk.ts';
+import { findHunks, type Hunk, type Side, type Standing } from './hunk.ts';
 import type { Group } from './group.ts';
 
 /** One text as lines and as the keys that lines are compared by. */
@@ -25,9 +25,10 @@ export function compareThree(
   base: KeyedLines,
   mine: KeyedLines,
   next: KeyedLines,
+  standing: Standing = 'outermost',
 ): Three | undefined {
-  const mineHunks = findHunks(base.keys, mine.keys, 'mine');
-  const nextHunks = findHunks(base.keys, next.keys, 'next');
+  const mineHunks = findHunks(base.keys, mine.keys, 'mine', standing);
+  const nextHunks = findHunks(base.keys, next.keys, 'next', standing);
   if (mineHunks === undefined || nextHunks === undefined) return undefined;
   return {
     base,

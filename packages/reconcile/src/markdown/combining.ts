@@ -48,8 +48,12 @@ function firstHeading({ lines }: Insertion): number {
   return lines.map(headingLevel).find((level) => level > 0) ?? 0;
 }
 
+/** The sort that all lines are of; indented text below an item goes on in it. */
 function sortOfAll({ lines }: Insertion): Sort | undefined {
-  const sorts = new Set(lines.filter((line) => line.trim() !== '').map(sortOf));
+  const written = lines.filter((line) => line.trim() !== '');
+  const inItem = written.length > 0 && sortOf(written[0]!) === 'item';
+  const own = written.filter((line) => !inItem || sortOf(line) !== 'text' || !/^\s/.test(line));
+  const sorts = new Set(own.map(sortOf));
   const [only] = sorts;
   return sorts.size === 1 ? only : undefined;
 }

@@ -51,11 +51,14 @@ function proveMarkdown(
     return { reason: 'a code block would never end' };
   }
   const headingsOf = ({ lines }: MarkdownTree) =>
-    countAll(lines.filter(({ heading }) => heading).map(({ text }) => text));
+    countAll(
+      lines.filter(({ heading }) => heading).map(({ section, text }) => `${section}\n${text}`),
+    );
   const [ofMine, ofNext] = [headingsOf(mine), headingsOf(next)];
   for (const [heading, count] of headingsOf(result)) {
-    if (count > Math.max(ofMine.get(heading) ?? 0, ofNext.get(heading) ?? 0)) {
-      return { reason: `the heading "${heading}" would be there twice` };
+    if (count > Math.max(1, ofMine.get(heading) ?? 0, ofNext.get(heading) ?? 0)) {
+      const [, text] = heading.split('\n');
+      return { reason: `the heading "${text}" would be there twice` };
     }
   }
   const moved = findMoved(mine, next, result);

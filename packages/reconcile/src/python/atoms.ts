@@ -24,10 +24,18 @@ export function strictAtoms(tree: PythonTree, renames: Renames): readonly Counte
   });
 }
 
-/** The parts without heads: for files where both sides changed different lines only. Just the statement as such has its block. */
-export function flatAtoms(tree: PythonTree, renames: Renames): readonly Counted[] {
+/**
+ * The parts without heads: for files where both sides changed different lines only. Just the statement as such
+ * has its block, and not even that where a side turned blocks into others.
+ */
+export function flatAtoms(
+  tree: PythonTree,
+  renames: Renames,
+  inBlocks: boolean,
+): readonly Counted[] {
   return tree.map((node, index) => {
-    const path = toBasePath(node.path, renames) + decorated(tree, index, renames) + SEPARATOR;
+    const block = inBlocks ? toBasePath(node.path, renames) : '';
+    const path = block + decorated(tree, index, renames) + SEPARATOR;
     const { tokens } = node.statement;
     const parts = () => [...flatParts(tokens, path), ...longStringLines(tokens)];
     return { key: path + keyOf(node), parts };

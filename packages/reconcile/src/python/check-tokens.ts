@@ -1,6 +1,5 @@
 import { openFrame, takeInFrame, type Frame } from './argument-frame.ts';
 import type { LogicalLine } from './logical-line.ts';
-import { rememberByTokens } from './remember.ts';
 import { BrokenPython, type Token } from './token.ts';
 
 const IN_NO_BRACKET = new Set(
@@ -17,12 +16,13 @@ const NEEDS_LEFT = new Set('<< >> == != <= >= < > | & ^ % // = and or is'.split(
 const SOFT = new Set(['match', 'case', 'type']);
 
 /** Refuses what a merge of lines can leave within one statement. Throws BrokenPython. */
-export function checkTokens({ tokens, first }: LogicalLine): void {
-  const fault = findFault(tokens);
-  if (fault !== undefined) throw new BrokenPython(first + 1, fault);
+export function checkTokens({ tokens, first, learnt }: LogicalLine): void {
+  if (!learnt.checked) learnt.fault = findFault(tokens);
+  learnt.checked = true;
+  if (learnt.fault !== undefined) throw new BrokenPython(first + 1, learnt.fault);
 }
 
-const findFault = rememberByTokens((tokens): string | undefined => {
+function findFault(tokens: readonly Token[]): string | undefined {
   const frames: Frame[] = [];
   const opener = tokens[0]!.text;
   let defines = opener === 'def' || (opener === 'async' && tokens[1]?.text === 'def');
@@ -44,7 +44,7 @@ const findFault = rememberByTokens((tokens): string | undefined => {
   const last = tokens.at(-1)!;
   const cut = last.kind !== 'string' && NEEDS_RIGHT.has(last.text);
   return cut ? `nothing follows "${last.text}"` : undefined;
-});
+}
 
 function checkKeyword(
   token: Token,

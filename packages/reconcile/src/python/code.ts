@@ -1,11 +1,11 @@
-import { rememberByTokens } from './remember.ts';
+import type { LogicalLine } from './logical-line.ts';
 import type { Token } from './token.ts';
 
 /** How the text of a string of several lines reads in code: its lines are counted one by one, apart from it. */
 export const LONG_STRING = '"..."';
 
 /** Tokens as one line that no longer shows layout, quotes or trailing commas. */
-export const toCode = rememberByTokens((tokens): string => {
+export function toCode(tokens: readonly Token[]): string {
   const words: string[] = [];
   for (const token of tokens) {
     if (closes(token) && words.at(-1) === ',' && !isOneTuple(words)) words.pop();
@@ -13,7 +13,12 @@ export const toCode = rememberByTokens((tokens): string => {
   }
   if (words.at(-1) === ',' && words.length > 2) words.pop();
   return words.join(' ');
-});
+}
+
+/** The code of a whole line. */
+export function codeOf({ tokens, learnt }: LogicalLine): string {
+  return (learnt.code ??= toCode(tokens));
+}
 
 /** The lines of the strings that span several lines. */
 export function longStringLines(tokens: readonly Token[]): readonly string[] {

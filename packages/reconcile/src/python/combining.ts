@@ -1,4 +1,5 @@
 import { orderByParagraph } from '../combine/order-by-paragraph.ts';
+import type { StatementPiece } from '../combine/statement-piece.ts';
 import type { Combining, Insertion, ThreeTrees } from '../language.ts';
 import type { Hunk, Side } from '../lines/hunk.ts';
 import {
@@ -9,7 +10,7 @@ import {
   type LinePosition,
 } from './line-position.ts';
 import type { Node, PythonTree } from './python-tree.ts';
-import { BrokenPython } from './token.ts';
+import { BrokenPython, type Token } from './token.ts';
 import { splitLogicalLines } from './logical-line.ts';
 
 type Trees = ThreeTrees<PythonTree>;
@@ -23,6 +24,7 @@ export const pythonCombining: Combining<PythonTree> = {
   sorted: true,
   indented: true,
   splitStatements,
+  widen,
   dialect: 'python',
 };
 
@@ -32,9 +34,10 @@ function meet(mine: Insertion, next: Insertion, trees: Trees): Side | undefined 
   if (ofMine === undefined || ofNext === undefined) return orderByDepth(mine, next) ?? 'next';
   if (isInLongString(ofMine) || isInLongString(ofNext)) return undefined;
   if (ofMine.within && ofNext.within) return 'next';
-  const control = findControl(ofMine.node);
-  if (control !== undefined && control === findControl(ofNext.node)) return undefined;
   const [nodes, others] = [nodesOf(mine, trees), nodesOf(next, trees)];
+  const control = findControl(ofMine.node);
+  const shared = control !== undefined && control === findControl(ofNext.node);
+  if (shared && ![...nodes, ...others].every(isImport)) return undefined;
   if (depends(nodes, others) || depends(others, nodes)) return undefined;
   return (
     orderByDepth(mine, next) ??
@@ -44,16 +47,46 @@ function meet(mine: Insertion, next: Insertion, trees: Trees): Side | undefined 
   );
 }
 
-/** Not in a body under a condition, and not where the replacement binds a name anew that the insertion is about. */
+/**
+ * In a body under a condition only where the replacement is the same statements, edited. Nowhere that the
+ * replacement binds a name anew that the insertion is about.
+ */
 function beside(insertion: Insertion, replacement: Hunk, trees: Trees): boolean {
   const position = positionOf(insertion, trees);
   if (position === undefined || position.within) return true;
-  if (findControl(position.node) !== undefined) return false;
   const { side, start, end, from, to } = replacement;
-  const old = boundBy(nodesIn(trees.base, start, end));
-  const fresh = [...boundBy(nodesIn(trees[side], from, to))].filter((name) => !old.has(name));
-  return !nodesOf(insertion, trees).some((node) => fresh.some((name) => mentions(node, name)));
+  const [old, fresh] = [nodesIn(trees.base, start, end), nodesIn(trees[side], from, to)];
+  const inserted = nodesOf(insertion, trees);
+  if (findControl(position.node) !== undefined) return areEdited(old, fresh, inserted);
+  const known = boundBy(old);
+  const anew = [...boundBy(fresh)].filter((name) => !known.has(name));
+  return !inserted.some((node) => anew.some((name) => mentions(node, name)));
 }
+
+/** True when each statement still does what it did to the same names, and the insertion binds none of them. */
+function areEdited(
+  old: readonly Node[],
+  fresh: readonly Node[],
+  inserted: readonly Node[],
+): boolean {
+  const same = old.every((node, index) => toDeed(node) === toDeed(fresh[index]));
+  const bound = boundBy(fresh);
+  const untouched = inserted.every(({ names }) =>
+    [...names.binds].every((name) => !bound.has(name)),
+  );
+  return old.length > 0 && old.length === fresh.length && same && untouched;
+}
+
+/** The sort of a statement and the names that it assigns: what stays when only its values are edited. */
+function toDeed(node: Node | undefined): string | undefined {
+  if (node === undefined || node.statement.opens !== undefined) return undefined;
+  const { kind, text } = node.statement.tokens[0]!;
+  const deed = kind === 'keyword' && !LEAVES.has(text) ? text : '';
+  if (deed === '' && node.names.targets.size === 0) return undefined;
+  return `${deed} ${[...node.names.targets].sort().join()}`;
+}
+
+const LEAVES = new Set('return raise break continue'.split(' '));
 
 function isItem(line: string, index: number, tree: PythonTree): boolean {
   const position = findPosition(tree, index);
@@ -86,21 +119,37 @@ function toItemName(line: string): string {
 
 const NEVER_MERGED = new Set('return raise yield assert del pass break continue'.split(' '));
 
-function splitStatements(lines: readonly string[]): readonly string[] | undefined {
-  if (lines.some((line) => line.trim() === '' || line.includes('#'))) return undefined;
+function splitStatements(lines: readonly string[]): readonly StatementPiece[] | undefined {
   try {
-    const statements = splitLogicalLines(lines.join('\n'));
-    const mergeable = statements.every(({ tokens: [first], tokens }) => {
-      const opens = tokens.at(-1)!.text === ':';
-      return !opens && !NEVER_MERGED.has(first!.text);
-    });
-    return mergeable
-      ? statements.map(({ first, last }) => lines.slice(first, last).join('\n'))
-      : undefined;
+    const pieces: StatementPiece[] = [];
+    let end = 0;
+    for (const { first, last, tokens } of splitLogicalLines(lines.join('\n'))) {
+      const text = lines.slice(first, last).join('\n');
+      pieces.push({ lead: lines.slice(end, first), text, mergeable: isMergeable(tokens) });
+      end = last;
+    }
+    const lead = lines.slice(end);
+    return lead.length > 0 ? [...pieces, { lead, text: '', mergeable: false }] : pieces;
   } catch (error) {
     if (error instanceof BrokenPython) return undefined;
     throw error;
   }
+}
+
+function isMergeable(tokens: readonly Token[]): boolean {
+  return tokens.at(-1)!.text !== ':' && !NEVER_MERGED.has(tokens[0]!.text);
+}
+
+function widen(
+  start: number,
+  end: number,
+  _lines: readonly string[],
+  base: PythonTree,
+): readonly [number, number] {
+  const touched = base.filter(({ statement: { first, last } }) => first < end && last > start);
+  const firsts = touched.map(({ statement }) => statement.first);
+  const lasts = touched.map(({ statement }) => statement.last);
+  return [Math.min(start, ...firsts), Math.max(end, ...lasts)];
 }
 
 function positionOf({ side, from, lines }: Insertion, trees: Trees): LinePosition | undefined {
@@ -134,10 +183,22 @@ function isDefinition({ statement }: Node): boolean {
   return statement.name !== undefined || statement.tokens[0]!.text === '@';
 }
 
-/** True when statements of one side assign a name that those of the other side are about. */
+function isImport({ statement: { tokens } }: Node): boolean {
+  const { kind, text } = tokens[0]!;
+  return kind === 'keyword' && (text === 'from' || text === 'import');
+}
+
+/** True when statements of one side assign a name that those of the other side are about. Names inside a definition are its own. */
 function depends(nodes: readonly Node[], others: readonly Node[]): boolean {
-  const names = [...boundBy(nodes)];
+  const names = [...boundBy(nodes.filter((node) => !isInside(node, nodes)))];
   return others.some((node) => names.some((name) => mentions(node, name)));
+}
+
+/** True for a statement in the body of a definition that is one of these nodes itself. */
+function isInside({ parent }: Node, nodes: readonly Node[]): boolean {
+  if (parent === undefined) return false;
+  const defines = parent.statement.name !== undefined && nodes.includes(parent);
+  return defines || isInside(parent, nodes);
 }
 
 function boundBy(nodes: readonly Node[]): ReadonlySet<string> {

@@ -1,3 +1,4 @@
+import { startLearning, type Learnt } from './learnt.ts';
 import { findStringEnd } from './string-end.ts';
 import { BrokenPython, toWord, type Token } from './token.ts';
 
@@ -10,6 +11,7 @@ export interface LogicalLine {
   readonly tightIndent: number;
   readonly tokens: readonly Token[];
   readonly commented: boolean;
+  readonly learnt: Learnt;
 }
 
 // One alternative for each sort, found again by its group: 1 string, 2 word, 3 number, 4 operator, 5 newline, 6 comment; else blank.
@@ -59,12 +61,19 @@ function takeKnown(pass: Pass): boolean {
   const found = known !== undefined && text.startsWith(known.text, index) ? known : undefined;
   if (found === undefined && !/^\s*(?:#.*)?$/.test(firstLine)) return false;
   const height = found === undefined ? 1 : found.statement.last - found.statement.first;
-  if (found !== undefined)
-    pass.lines.push({ ...found.statement, first: line, last: line + height });
+  if (found !== undefined) pass.lines.push(moveTo(found.statement, line));
   pass.line += height;
   pass.index += found?.text.length ?? firstLine.length + 1;
   pass.lineStart = pass.index;
   return true;
+}
+
+/** Written out: this runs for nearly every line of four texts, and a spread costs several times as much. */
+function moveTo(
+  { first, last, indent, tightIndent, tokens, commented, learnt }: LogicalLine,
+  line: number,
+): LogicalLine {
+  return { first: line, last: line + last - first, indent, tightIndent, tokens, commented, learnt };
 }
 
 function takeToken(pass: Pass): void {
@@ -145,7 +154,8 @@ function toLogicalLine({
 }: Pass): LogicalLine {
   const blanks = text.slice(lineStart, start);
   const [indent, tightIndent] = [columnOf(blanks, 8), columnOf(blanks, 1)];
-  return { first, last: line, indent, tightIndent, tokens, commented };
+  const learnt = startLearning();
+  return { first, last: line, indent, tightIndent, tokens, commented, learnt };
 }
 
 function columnOf(blanks: string, tab: number): number {

@@ -1,3 +1,4 @@
+import { BUILTIN_NAMES } from './builtin-names.ts';
 import type { Node, PythonTree } from './python-tree.ts';
 import type { Renames } from './renames.ts';
 import { resolves, toScopes, type Scope, type Scopes } from './scopes.ts';
@@ -65,7 +66,9 @@ function isUndefined(
   return own.length > 0 ? own.every(isKnown) : scoped.some(isKnown);
 }
 
+/** A name of Python itself means something before the module binds it anew. */
 function isEarly(name: string, index: number, scope: Scope): boolean {
+  if (BUILTIN_NAMES.has(name)) return false;
   const boundAt = scope.boundAt.get(name);
   return boundAt !== undefined && boundAt > index;
 }

@@ -16,16 +16,11 @@ export interface Names {
 
 const AUGMENTED = /^(=|\+=|-=|\*=|\/=|\/\/=|%=|@=|&=|\|=|\^=|>>=|<<=|\*\*=)$/;
 
-/** Reads the names of one statement. */
+/** Reads the names of one statement. A row of tokens says it all, except that `case` is a word of its own outside a match. */
 export function namesOf(statement: Statement): Names {
   if (statement.opens === 'case') return readNames(statement);
-  const known = KNOWN_NAMES.get(statement.tokens) ?? readNames(statement);
-  KNOWN_NAMES.set(statement.tokens, known);
-  return known;
+  return (statement.learnt.names ??= readNames(statement));
 }
-
-/** A row of tokens says it all, except that `case` is a word of its own outside a match. */
-const KNOWN_NAMES = new WeakMap<readonly Token[], Names>();
 
 function readNames(statement: Statement): Names {
   const { tokens } = statement;
@@ -112,12 +107,22 @@ function addTargets(tokens: readonly Token[], binds: Set<string>): void {
   }
 }
 
+/** Names that stand in a subscript or a call are used there, not bound. */
 function addTarget(tokens: readonly Token[], binds: Set<string>): void {
-  tokens.forEach(({ kind, text }, index) => {
+  const reaching: boolean[] = [];
+  tokens.forEach((token, index) => {
     const [before, after] = [tokens[index - 1], tokens[index + 1]];
+    if (isOpening(token)) reaching.push(before !== undefined && endsOperand(before));
+    else if (isClosing(token)) reaching.pop();
+    const { kind, text } = token;
     const reached = isOp(before, '.') || isOp(after, '.') || isOp(after, '[') || isOp(after, '(');
-    if (kind === 'name' && !reached && !isConstant(text)) binds.add(text);
+    const bound = kind === 'name' && !reached && !reaching.includes(true);
+    if (bound && !isConstant(text)) binds.add(text);
   });
+}
+
+function endsOperand(token: Token): boolean {
+  return token.kind === 'name' || token.kind === 'string' || isClosing(token);
 }
 
 /** `for x in`, `as x`, `x :=` and the parameters of a lambda, wherever they stand. */

@@ -6,6 +6,7 @@ import { findDeadCode } from './dead-code.ts';
 import { findDuplicate } from './duplicates.ts';
 import { findLostName, type LostName } from './lost-names.ts';
 import type { Node, PythonTree } from './python-tree.ts';
+import { findMoves, toMove } from './moves.ts';
 import { findRenames, toBasePath, type Renames } from './renames.ts';
 
 /** Proves that the result is mine + next - base, statement for statement; `combined` asks for heads and blocks too. */
@@ -20,21 +21,30 @@ export function provePython(trees: FourTrees<PythonTree>, combined: boolean): Do
   if (lostName !== undefined) return { reason: sayLost(lostName), lostName };
   const dead = findDeadCode([mine, next], result);
   if (dead !== undefined) return { reason: `"${short(dead.code)}" would never be reached` };
-  const breach = findAtomBreach(trees, renames, combined);
+  const breach = combined
+    ? findAtomBreach(trees, (tree) => strictAtoms(tree, renames))
+    : findFlatBreach(trees, renames);
   return breach === undefined
     ? undefined
     : { reason: sayBreach(breach, tidy(nameOfAtom(breach.thing))) };
 }
 
+/** Where a side turned blocks into others, a statement may count in another block than before. */
+function findFlatBreach(trees: FourTrees<PythonTree>, renames: Renames): Breach | undefined {
+  const breach = findAtomBreach(trees, (tree) => flatAtoms(tree, renames, true));
+  if (breach === undefined || movesOf(trees).size === 0) return breach;
+  return findAtomBreach(trees, (tree) => flatAtoms(tree, renames, false));
+}
+
+function movesOf({ base, mine, next }: FourTrees<PythonTree>): ReadonlySet<string> {
+  return new Set([...findMoves(base, mine), ...findMoves(base, next)]);
+}
+
 function findAtomBreach(
   trees: FourTrees<PythonTree>,
-  renames: Renames,
-  combined: boolean,
+  atomsOf: (tree: PythonTree) => readonly Counted[],
 ): Breach | undefined {
-  const atomsOf = combined ? strictAtoms : flatAtoms;
-  const four = [trees.base, trees.mine, trees.next, trees.result].map((tree) =>
-    atomsOf(tree, renames),
-  );
+  const four = [trees.base, trees.mine, trees.next, trees.result].map(atomsOf);
   const [base, mine, next, result] = withoutCommon(four).map((rest) =>
     countAll(rest.flatMap(({ parts }) => parts())),
   );
@@ -43,31 +53,41 @@ function findAtomBreach(
 
 /** What all four have counts for nothing; of most files that leaves a handful of statements. */
 function withoutCommon(four: readonly (readonly Counted[])[]): readonly (readonly Counted[])[] {
-  const counts = four.map((atoms) => countAll(atoms.map(({ key }) => key)));
+  const [first, ...others] = four.map((atoms) => countAll(atoms.map(({ key }) => key)));
+  const common = new Map<string, number>();
+  for (const [key, count] of first!) {
+    common.set(
+      key,
+      others.reduce((least, counts) => Math.min(least, counts.get(key) ?? 0), count),
+    );
+  }
   return four.map((atoms) => {
-    const skipped = new Map<string, number>();
+    const left = new Map(common);
     return atoms.filter(({ key }) => {
-      const common = Math.min(...counts.map((count) => count.get(key) ?? 0));
-      const seen = skipped.get(key) ?? 0;
-      skipped.set(key, seen + 1);
-      return seen >= common;
+      const count = left.get(key) ?? 0;
+      if (count > 0) left.set(key, count - 1);
+      return count === 0;
     });
   });
 }
 
-/** A statement that stands in a block where no side has it, though a side has it elsewhere. */
-function findStray(
-  { mine, next, result }: FourTrees<PythonTree>,
-  renames: Renames,
-): Node | undefined {
+/** A statement that stands in a block where no side has it, though a side has it elsewhere; blocks that a side moved aside. */
+function findStray(trees: FourTrees<PythonTree>, renames: Renames): Node | undefined {
   const paths = new Map<string, Set<string>>();
-  for (const node of [...mine, ...next]) {
-    const known = paths.get(node.code) ?? new Set();
-    paths.set(node.code, known.add(toBasePath(node.path, renames)));
-  }
-  return result.find((node) => {
+  for (const node of [...trees.mine, ...trees.next]) {
+    const path = toBasePath(node.path, renames);
     const known = paths.get(node.code);
-    return known !== undefined && !known.has(toBasePath(node.path, renames));
+    if (known === undefined) paths.set(node.code, new Set([path]));
+    else known.add(path);
+  }
+  const strays = trees.result.filter(
+    (node) => paths.get(node.code)?.has(toBasePath(node.path, renames)) === false,
+  );
+  if (strays.length === 0) return undefined;
+  const moves = movesOf(trees);
+  return strays.find((node) => {
+    const path = toBasePath(node.path, renames);
+    return ![...paths.get(node.code)!].some((own) => moves.has(toMove(own, path)));
   });
 }
 

@@ -12,6 +12,7 @@ const QUOTED = /[rRbBuUfF]{0,2}'[^'"\\\n]*'/g;
 /** Python: statements by layout, proven by the law of statements. */
 export const python: Language<PythonTree> = {
   toKey: (line) => {
+    if (!/[\t']|\s$/.test(line)) return line;
     const tidy = line.trimEnd().replace(/^[ \t]+/, (blanks) => blanks.replaceAll('\t', '    '));
     return tidy.includes("'") && !/["#]/.test(tidy) ? tidy.replace(QUOTED, toPlainQuotes) : tidy;
   },

@@ -1,5 +1,5 @@
 import { isOp } from './bracket-items.ts';
-import { toCode } from './code.ts';
+import { codeOf } from './code.ts';
 import { namesOf, type Names } from './names.ts';
 import type { Statement } from './statement.ts';
 
@@ -18,20 +18,17 @@ export type PythonTree = readonly Node[];
 
 /** What the element of a block's path is: definitions by name, other blocks by kind, never by condition. */
 export function toTree(statements: readonly Statement[]): PythonTree {
-  const nodes = new Map<Statement, Node>();
-  for (const statement of statements) {
-    const parent = statement.parent === undefined ? undefined : nodes.get(statement.parent);
-    const path = parent === undefined ? '' : `${parent.path}/${elementOf(parent.statement)}`;
-    const node = {
-      statement,
-      parent,
-      path,
-      code: toCode(statement.tokens),
-      names: namesOf(statement),
-    };
-    nodes.set(statement, node);
-  }
-  return [...nodes.values()];
+  const blocks = new Map<Statement, Node>();
+  let [parent, path]: [Node | undefined, string] = [undefined, ''];
+  return statements.map((statement) => {
+    if (statement.parent !== parent?.statement) {
+      parent = statement.parent && blocks.get(statement.parent);
+      path = parent === undefined ? '' : insideOf(parent);
+    }
+    const node = { statement, parent, path, code: codeOf(statement), names: namesOf(statement) };
+    if (statement.opens !== undefined) blocks.set(statement, node);
+    return node;
+  });
 }
 
 /** The path of what stands inside this node. */

@@ -72,10 +72,20 @@ function takeLine(layout: Layout, line: LogicalLine): void {
   const opens = keywordOf(line.tokens, level.parent);
   checkClause(level, opens ?? '', line);
   const name = opens === 'def' || opens === 'class' ? nameOf(line.tokens) : undefined;
-  const statement = { ...line, parent: level.parent, opens, name };
+  const statement = toStatement(line, level.parent, opens, name);
   layout.statements.push(statement);
   if (endsInColon(line.tokens)) layout.opening = requireBlock(statement);
   else if (opens !== undefined) requireOneLine(statement);
+}
+
+/** Written out, as a spread costs several times as much. */
+function toStatement(
+  { first, last, indent, tightIndent, tokens, commented, learnt }: LogicalLine,
+  parent: Statement | undefined,
+  opens: string | undefined,
+  name: string | undefined,
+): Statement {
+  return { first, last, indent, tightIndent, tokens, commented, learnt, parent, opens, name };
 }
 
 function enterLevel(layout: Layout, line: LogicalLine): Level {
