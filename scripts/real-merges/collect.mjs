@@ -2,7 +2,7 @@ import { readBlobs, runGit } from './git.mjs';
 import { findMergeBases, readHistory } from './history.mjs';
 
 /*
- *   every merge of two commits, in an order that is random but always the same
+ *   every merge of two commits, the newest first
  *     -> those with one merge base, as trees: base, mine, next, committed
  *     -> paths that both sides changed, of a kind that we merge, as blobs      git diff-tree --stdin
  *     -> texts                                                                git cat-file --batch
@@ -34,18 +34,6 @@ export function* collectCases(repository, { most, isMerged }) {
     const key = `${path} ${ids.join(' ')}`;
     return !seen.has(key) && seen.add(key);
   }
-}
-
-/** Fisher and Yates with a generator of its own, so that each run draws the same merges. */
-function shuffle(items) {
-  const shuffled = [...items];
-  let state = 0x2545f491;
-  for (let at = shuffled.length - 1; at > 0; at--) {
-    state = (Math.imul(state, 1664525) + 1013904223) >>> 0;
-    const other = Math.floor((state / 2 ** 32) * (at + 1));
-    [shuffled[at], shuffled[other]] = [shuffled[other], shuffled[at]];
-  }
-  return shuffled;
 }
 
 function findPlaces(repository, history, merges, isMerged) {

@@ -9,7 +9,7 @@ export interface ListPiece {
   readonly padding: string;
   readonly itemIndent: string;
   readonly closeIndent: string;
-  /** The last character before the bracket that is not blank: a word there makes it a call or a subscript. */
+  /** The last word or character before the bracket: a name there makes it a call or a subscript. */
   readonly before: string;
 }
 
@@ -86,7 +86,7 @@ function parseList(text: string, at: number, end: number): ListPiece | undefined
     padding: /^ +\S/.test(body) ? ' ' : '',
     itemIndent: /\n([ \t]*)\S/.exec(body)?.[1] ?? '',
     closeIndent: text.slice(lineStart, end).trim() === '' ? text.slice(lineStart, end) : '',
-    before: text.slice(0, at).trimEnd().at(-1) ?? '',
+    before: /(?:\w+|\S)$/.exec(text.slice(0, at).trimEnd())?.[0] ?? '',
   };
 }
 

@@ -48,8 +48,13 @@ function isMixed(
 }
 
 function isCallLike({ open, before }: ListPiece, { dialect }: ItemsContext): boolean {
-  return dialect === 'python' && (open === '(' || open === '[') && /[\w)\]]/.test(before);
+  if (dialect !== 'python' || (open !== '(' && open !== '[')) return false;
+  return /[\w)\]]$/.test(before) && !CALLS_NOTHING.has(before);
 }
+
+const CALLS_NOTHING = new Set(
+  'import in is and or not if else return yield await assert'.split(' '),
+);
 
 /** Arguments by position have no names: they are one side's, never mixed. */
 function mergeCall(

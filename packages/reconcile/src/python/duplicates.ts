@@ -43,6 +43,7 @@ function namesAt({ parent, statement, names, code }: Node): readonly string[] {
   const { tokens, name } = statement;
   const first = tokens[0]!;
   if (name !== undefined) return [name];
+  if (tokens.every(({ kind }) => kind === 'string')) return ['docstring'];
   const inFunction = findFunction(parent);
   const imports = first.kind === 'keyword' && (first.text === 'import' || first.text === 'from');
   if (imports) return [...names.binds];

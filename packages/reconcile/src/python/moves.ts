@@ -7,14 +7,16 @@ export function toMove(from: string, to: string): string {
 
 /**
  * The blocks of base that one side turned into others around statements that it left as they were. What the
- * other side edited beside those goes with them.
+ * other side edited beside those goes with them. A block that was there before is none: there statements fell
+ * into a foreign one, as when a `def` line is lost.
  */
 export function findMoves(base: PythonTree, side: PythonTree): ReadonlySet<string> {
   const [was, is] = [uniqueByCode(base), uniqueByCode(side)];
+  const known = new Set(base.map(({ path }) => path));
   const moves = new Set<string>();
   for (const [code, { path }] of was) {
     const now = is.get(code);
-    if (now !== undefined && now.path !== path) moves.add(toMove(path, now.path));
+    if (now !== undefined && !known.has(now.path)) moves.add(toMove(path, now.path));
   }
   return moves;
 }
