@@ -1,6 +1,7 @@
 import type { Splice } from '@hut/blueprint';
 import { choice, defineGenerator, text } from '@hut/kit';
 import { contributeFastapi } from './app.fastapi.ts';
+import { examineFastapi } from './examine.fastapi.ts';
 
 /** Which key of hut.yaml each option decides. */
 const keys: Readonly<Record<string, string>> = {
@@ -29,4 +30,5 @@ export const generator = defineGenerator({
   amend: ({ values }) =>
     Object.entries(values).map(([name, value]): Splice => ({ set: [keys[name]!], value })),
   contribute: contributeFastapi,
+  examine: examineFastapi,
 });

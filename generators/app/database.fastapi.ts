@@ -1,5 +1,6 @@
 import type { Blueprint } from '@hut/blueprint';
 import {
+  backingService,
   dependency,
   docs,
   pythonLiteral,
@@ -70,7 +71,9 @@ export function databaseContributions(blueprint: Blueprint): readonly Contributi
   return [
     ...dependencies,
     server === null ? embeddedUrl(blueprint) : serverUrl(blueprint, server),
-    ...(server === null ? [] : [serverDocs(blueprint, server, title)]),
+    ...(server === null
+      ? []
+      : [needServer(blueprint, server, title), serverDocs(blueprint, server, title)]),
   ];
 }
 
@@ -85,6 +88,10 @@ function embeddedUrl({ name }: Blueprint): Contribution {
 function serverUrl(blueprint: Blueprint, server: Server): Contribution {
   const url = urlOf(server, databaseName(blueprint));
   return setting('database_url', 'str', { ...about, example: url, local: url });
+}
+
+function needServer(blueprint: Blueprint, { port, start }: Server, title: string): Contribution {
+  return backingService('database_url', { title, port, start: start(databaseName(blueprint)) });
 }
 
 function serverDocs(blueprint: Blueprint, server: Server, title: string): Contribution {
@@ -113,6 +120,12 @@ export function databaseView(blueprint: Blueprint): object {
     startServer: pythonText(`Start a server: ${server.start(name)}`, { indent: 'START = '.length }),
     testUrl: pythonText(urlOf(server, `${name}_test`), { indent: 'LOCAL_URL = '.length }),
   };
+}
+
+/** What a person reads about the database that does not answer. */
+export function describeDatabase(blueprint: Blueprint): { title: string; fix: string } {
+  const { title } = databaseOf(blueprint);
+  return { title, fix: `Mend DATABASE_URL in .env, or look after ${title}` };
 }
 
 /** What the tests' environment says: nothing answers there, so that no test reaches the data of a developer. */

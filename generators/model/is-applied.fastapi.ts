@@ -8,9 +8,19 @@ export function isApplied(
   project: Pick<ProjectReader, 'root' | 'read'>,
 ): boolean {
   // Asking would make the file.
-  if (isMissingFile(urlOf(project), project.root)) return false;
+  if (isDatabaseMissing(project)) return false;
   const answer = findToolAnswer(alembicCurrent(project.root), project.root);
-  return answer === null || answer.split(/\s+/u).includes(revision);
+  return answer === null || revisionsIn(answer).includes(revision);
+}
+
+/** The revisions that a line each of an answer of Alembic's begins with. */
+export function revisionsIn(answer: string): readonly string[] {
+  return answer.split('\n').flatMap((line) => /^\w+/u.exec(line)?.[0] ?? []);
+}
+
+/** Whether the database is a file that is not there: no migration has run. */
+export function isDatabaseMissing(project: Pick<ProjectReader, 'root' | 'read'>): boolean {
+  return isMissingFile(urlOf(project), project.root);
 }
 
 function isMissingFile(url: string | undefined, root: string): boolean {

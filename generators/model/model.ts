@@ -7,6 +7,7 @@ import {
   toSetSplices,
 } from '@hut/kit';
 import { makeFastapiMigration } from './migration.fastapi.ts';
+import { examineMigrations } from './examine.fastapi.ts';
 import { isMigrationUsed } from './is-used.fastapi.ts';
 import { removeModel } from './remove-model.ts';
 import { renameEntity } from './rename-entity.ts';
@@ -27,4 +28,5 @@ export const generator = defineGenerator({
   contribute: contributeModels,
   make: makeFastapiMigration,
   isUsed: isMigrationUsed,
+  examine: examineMigrations,
 });

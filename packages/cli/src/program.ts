@@ -2,6 +2,7 @@ import { Command } from 'commander';
 import { applyCommand } from './apply-command.ts';
 import { buildCommand } from './build-command.ts';
 import { diffCommand } from './diff-command.ts';
+import { doctorCommand } from './doctor-command.ts';
 import { growCommands } from './grow-commands.ts';
 import { listCommand } from './list-command.ts';
 import { logCommand } from './log-command.ts';
@@ -37,6 +38,7 @@ export function toProgram(shell: Shell, exit: (code: number) => void): Command {
     toProgram(inner, exit).parseAsync(words, { from: 'user' });
   program.addCommand(planCommand(shell, runWords));
   program.addCommand(applyCommand(shell, runWords));
+  program.addCommand(doctorCommand(shell, exit));
   program.addCommand(listCommand(shell));
   for (const command of [program, ...program.commands]) speakThrough(command, shell);
   return program;

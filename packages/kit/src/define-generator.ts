@@ -1,5 +1,6 @@
 import type { Blueprint, Entity } from '@hut/blueprint';
 import type { Assembled, Contribution, ProjectFile } from '@hut/render';
+import type { Examine } from './doctor/examine.ts';
 import type { IsUsed, Make } from './make.ts';
 import type { Option, Values } from './option.ts';
 import type { Verb, VERBS } from './verb.ts';
@@ -60,6 +61,8 @@ export interface Definition {
   readonly make?: Make;
   /** Whether somebody may rely already on a file that it made once. */
   readonly isUsed?: IsUsed;
+  /** What `hut doctor` asks it about a project. */
+  readonly examine?: Examine;
   /**
    * Where earlier versions had a template, by where it is now: `{ '@core/paging.py': ['@core/pages.py'] }`. What
    * people wrote into the file moves with it.

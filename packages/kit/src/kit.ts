@@ -46,6 +46,8 @@ export { draftBlueprint, type Draft } from './draft-blueprint.ts';
 export { findProject, refuseForeignFolder, requireProject } from './find-project.ts';
 export { findToolAnswer } from './tool.ts';
 export { type ToolCall } from './call-tool.ts';
+export { type Examine, type ExamineContext } from './doctor/examine.ts';
+export { unknown, well, wrong, type Finding } from './doctor/finding.ts';
 export { requireInstaller, type Installer } from './python.ts';
 export { enter, setUpProject } from './set-up-project.ts';
 export { wizardQuestions } from './wizard.ts';

@@ -38,17 +38,21 @@ function toSteps(
   { installer, isInstalled }: Installation,
 ): Report['next'] {
   const used = installer ?? likelyInstaller();
-  const run = used.kind === 'pip' ? '.venv/bin/' : 'uv run ';
   const cd = enter(project, cwd).replace(/ && $/, '');
   return [
     ...(cd === '' ? [] : [{ command: cd, why: '' }]),
     ...(isInstalled ? [] : [{ command: installCalls(used).line, why: '' }]),
-    ...next.map(({ command, why }) => ({ command: run + command, why })),
+    ...next.map(({ command, why }) => ({ command: `${enterEnvironment(used)}${command}`, why })),
   ];
 }
 
-/** Looked for in PATH alone: nothing is started for a line of text. */
-function likelyInstaller(): Installer {
+/** What stands before a command that shall run in the environment of the project. */
+export function enterEnvironment({ kind }: Installer): string {
+  return kind === 'pip' ? '.venv/bin/' : 'uv run ';
+}
+
+/** What will install a project here. Looked for in PATH alone: nothing is started for a line of text. */
+export function likelyInstaller(): Installer {
   const folders = (process.env.PATH ?? '').split(delimiter);
   const names = ['uv', 'uv.exe'];
   const hasUv = folders.some((folder) => names.some((name) => existsSync(join(folder, name))));

@@ -13,6 +13,9 @@ export {
   type ProjectReader,
   type TextFile,
 } from './make.ts';
+export { type Examine, type ExamineContext } from './doctor/examine.ts';
+export { unknown, well, wrong, type Finding } from './doctor/finding.ts';
+export { type ToolCall, type ToolEnd } from './call-tool.ts';
 export { type Renames } from './renames.ts';
 export { choice, flag, list, text, type Option, type Values } from './option.ts';
 export { type Found, type Lookup } from './lookup.ts';

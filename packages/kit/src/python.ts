@@ -17,15 +17,28 @@ export function requireInstaller(
   version: string,
   otherwise = 'add --no-install and install later',
 ): Installer {
+  const installer = findInstaller(version);
+  if (installer !== null) return installer;
+  const has = interpreters().map(findVersion);
+  throw noPython(
+    version,
+    has.find((one) => one !== null),
+    otherwise,
+  );
+}
+
+/** The same, or null when there is none. */
+export function findInstaller(version: string): Installer | null {
   if (findToolAnswer({ program: 'uv', args: ['--version'] }) !== null) return { kind: 'uv' };
-  const found = interpreters().map((program) => ({
-    program,
-    has: findToolAnswer({ program, args: ['-c', versionScript] }),
-  }));
-  const fitting = found.find(({ has }) => has !== null && isAtLeast(has, version));
-  if (fitting) return { kind: 'pip', python: fitting.program };
-  const has = found.map((one) => one.has).find((one) => one !== null);
-  throw noPython(version, has, otherwise);
+  const fitting = interpreters().find((program) => {
+    const has = findVersion(program);
+    return has !== null && isAtLeast(has, version);
+  });
+  return fitting === undefined ? null : { kind: 'pip', python: fitting };
+}
+
+function findVersion(program: string): string | null {
+  return findToolAnswer({ program, args: ['-c', versionScript] });
 }
 
 function interpreters(): readonly string[] {

@@ -23,6 +23,11 @@ export { errorHandler, errorHandlerKind, type ErrorHandler } from './kinds/error
 export { ignore, ignoreKind, type Ignore } from './kinds/ignore.ts';
 export { docs, docsKind, docsBands, type DocsSection } from './kinds/docs.ts';
 export { nextStep, nextStepKind, type NextStep } from './kinds/next-step.ts';
+export {
+  backingService,
+  backingServiceKind,
+  type BackingService,
+} from './kinds/backing-service.ts';
 export { check, checkKind, checkLevels, type Check, type CheckLevel } from './kinds/check.ts';
 export { testFixture, testFixtureKind, type TestFixture } from './kinds/test-fixture.ts';
 export { file, fileKind, type ProjectFile } from './kinds/file.ts';

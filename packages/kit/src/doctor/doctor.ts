@@ -1,0 +1,2 @@
+export { untilInterrupted } from '../until-interrupted.ts';
+export { examineProject } from './examine-project.ts';
