@@ -17,6 +17,7 @@ import { hostname, tmpdir } from 'node:os';
 import { delimiter, dirname, join } from 'node:path';
 import type { Finding } from '@hut/kit';
 import { pythonEnvironment, requireBuiltHut, requireUv, runHut } from '@hut/testing';
+import { isRunning } from './is-running.ts';
 
 const minutes = 60_000;
 
@@ -215,7 +216,7 @@ describe('a project that is not installed', () => {
     rmSync(bin, { recursive: true });
     expect(exitCode).toBe(0);
     expect(stdout).toContain('unsure uv.lock: uv could not check it\n');
-    expect(existsSync(`/proc/${pid}`)).toBe(false);
+    expect(isRunning(pid)).toBe(false);
   });
 });
 

@@ -22,6 +22,7 @@ import {
   type CommandResult,
 } from '@hut/testing';
 import { lookup } from '../generators/lookup.ts';
+import { isRunning } from './is-running.ts';
 import { openEnvironment } from './yeoman/open-environment.ts';
 
 const minutes = 60_000;
@@ -337,12 +338,3 @@ describe('with tools that are not there, or wait', () => {
     );
   });
 });
-
-/** One that is dead and not yet buried does not run. */
-function isRunning(pid: number): boolean {
-  try {
-    return !/^State:\s+Z/m.test(readFileSync(`/proc/${pid}/status`, 'utf8'));
-  } catch {
-    return false;
-  }
-}
