@@ -64,7 +64,7 @@ export function workOn(shop: Shop): void {
   edit(
     'pyproject.toml',
     '    "alembic>=1.18,<2",\n',
-    '    "alembic>=1.18,<2",\n    "boltons>=24",\n',
+    '    "alembic>=1.18,<2",\n    "annotated-types>=0.7",\n',
   );
   // A method of ours that is called otherwise here.
   edit('app/core/repository.py', 'order_of', 'sorting_of');

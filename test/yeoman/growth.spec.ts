@@ -40,6 +40,19 @@ describe('a project grows under yo', () => {
     expect(env.said()).toMatch(/\nNext\n {2}cd \.\.\n/);
   });
 
+  it('but not when another version renders it: refused with the words of hut', async () => {
+    await build();
+    folder.edit('shop/hut.yaml', 'generator: 0.1.0', 'generator: 0.0.9');
+    const before = folder.files();
+    const words = /generator: 0\.0\.9 renders this project, and this is hut 0\.1\.0\n.*hut upgrade/;
+    for (const [id, args] of [
+      ['hut:model', ['Tag', 'name']],
+      ['hut:app', ['.']],
+    ] as const)
+      await expect(yo().run(id, args, quick)).rejects.toThrow(words);
+    expect(folder.files()).toEqual(before);
+  });
+
   it('and asks for what is missing: the entity, then its fields one at a time', async () => {
     await build();
     const answers = {
