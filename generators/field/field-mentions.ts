@@ -4,6 +4,8 @@ import type { Entity } from '@hut/blueprint';
 export interface FieldMention {
   /** As people say it: `unique: author, headline`. */
   readonly place: string;
+  /** The flag of `hut remove field` that takes it along, where there is one. */
+  readonly flag?: string;
   /** The key under the entity that holds the name, and what it says when the name is another one. */
   readonly path: readonly string[];
   readonly renamed: (to: string) => unknown;
@@ -17,10 +19,11 @@ export function findMentions(
   const path = ['entities', entity];
   const swap = (to: string) => (name: string) => (name === field ? to : name);
   const sets = Object.entries({ unique, index }).flatMap(([key, all]) => {
-    const naming = all.find((set) => set.includes(field));
+    const [naming, ...more] = all.filter((set) => set.includes(field));
     if (naming === undefined) return [];
     const renamed = (to: string): unknown => all.map((set) => set.map(swap(to)));
-    return [{ place: `${key}: ${naming.join(', ')}`, path: [...path, key], renamed }];
+    const flag = more.length === 0 ? { flag: `--${key} ${naming.join(',')}` } : {};
+    return [{ place: `${key}: ${naming.join(', ')}`, ...flag, path: [...path, key], renamed }];
   });
   const embeds = {
     place: 'endpoint: embed',

@@ -92,6 +92,25 @@ describe('hut remove field', () => {
     expect(await after(...lines)).toBe(start);
   });
 
+  it('takes the sets along that came with the fields', async () => {
+    const lines = [
+      'add field Article locale:string:5 --unique locale,title',
+      'remove field Article.locale --unique locale,title',
+    ];
+    expect(await after(...lines)).toBe(start);
+  });
+
+  it('says how, and which sets there are', async () => {
+    expect(await refusal('remove field Article.status')).toMatchObject({
+      hint: 'Remove it with what names it: hut remove field Article status --index status,title',
+    });
+    expect(await refusal('remove field Article slug --unique slug,title')).toMatchObject({
+      id: 'no-set',
+      message: 'Article has no unique: slug, title',
+      hint: 'It has --unique author,title.',
+    });
+  });
+
   it.each([
     ['Article.title', 'needed', 'unique: author, title'],
     ['Article status', 'needed', 'index: status, title'],

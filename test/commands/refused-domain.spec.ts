@@ -131,7 +131,7 @@ describe('what others need is refused to', () => {
     ],
     ['remove model Article', 'needed by its endpoint', 'hut remove crud Article'],
     ['remove service Article', 'needed by its endpoint', 'hut remove endpoint Article'],
-    ['remove field Article.status', 'needed by index: title, status', 'hut.yaml'],
+    ['remove field Article.status', 'needed by index: title, status', '--index title,status'],
     ['remove endpoint User', 'User has no endpoint', 'hut add endpoint User'],
     ['remove service Paymnt', 'There is no service Paymnt', 'Did you mean Payment?'],
     ['remove field Article.titel', 'Article has no field titel', 'Did you mean title?'],

@@ -24,8 +24,9 @@ function applyAnnounced(before: Files, changes: readonly Announced[]): Files {
   const after = new Map(visible(before));
   const movedFrom = ({ reason = '' }: Announced): string | undefined =>
     /^was (.+)$/.exec(reason)?.[1];
-  for (const change of changes) after.delete(movedFrom(change) ?? change.path);
-  for (const change of changes) {
+  const writing = changes.filter(({ action }) => action !== 'keep');
+  for (const change of writing) after.delete(movedFrom(change) ?? change.path);
+  for (const change of writing) {
     const text = before.get(movedFrom(change) ?? change.path) ?? '';
     const isGone = change.action === 'delete' || change.diff.includes('\n+++ /dev/null');
     if (!isGone) after.set(change.path, patch(text, change.diff));

@@ -1,4 +1,3 @@
-import { readFileSync } from 'node:fs';
 import {
   setKey,
   VERBS,
@@ -37,8 +36,8 @@ function verbShapes(definition: Definition): readonly CommandShape[] {
   return VERBS.flatMap((verb) => {
     const found = definition.verbs[verb];
     if (found === undefined) return [];
-    const { arguments: takes } = found;
-    return [{ door: [verb, definition.id], verb, definition, takes, options: {} }];
+    const { arguments: takes, options = {} } = found;
+    return [{ door: [verb, definition.id], verb, definition, takes, options }];
   });
 }
 
@@ -64,13 +63,4 @@ export function toFlags(
     if (options[name]?.type === 'flag') return value === true ? [`--${prefix}${name}`] : [];
     return [`--${prefix}${name}`, String(value)];
   });
-}
-
-/** What a file of a project says, or null. */
-export function readIfThere(path: string): string | null {
-  try {
-    return readFileSync(path, 'utf8');
-  } catch {
-    return null;
-  }
 }

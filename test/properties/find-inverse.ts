@@ -11,35 +11,57 @@ interface Written {
 
 type Typed = string | null | { readonly type: string };
 
-/** The words of the command that takes a step back; null for a removal, which does not know what it took. */
-export function findInverse({
-  command: { shape, args },
-  before,
-  wrote,
-}: Step): readonly string[] | null {
+/** The words of the command that takes a step back; null where that is what `undo` is for. */
+export function findInverse({ command, before, wrote }: Step): readonly string[] | null {
+  const { shape, args } = command;
   const { verb, definition, takes } = shape;
   const { id } = definition;
   const was = parse(before.get('hut.yaml')!) as Written;
   const [first = '', second = '', third = ''] = args;
+  // A removal does not say what it took.
   if (verb === 'remove') return null;
   if (verb === 'set') return ['set', first, String((was as Record<string, unknown>)[first] ?? '')];
   if (verb === 'rename')
     return ['rename', id, ...(takes.length === 2 ? [second, first] : [first, third, second])];
   if (verb === 'change')
     return ['change', id, first, second, typeOf(was.entities?.[first]?.fields?.[second])];
-  if (isChange(wrote, was)) return null;
+  const { arguments: taken, options = {} } = definition.verbs.remove!;
+  const flags = Object.keys(options).filter((name) => wrote.some((key) => partOf(key) === name));
+  if (isChange(wrote, flags, was)) return null;
   return [
     'remove',
     id,
-    ...wordsOfRemoval(definition.verbs.remove?.arguments.length ?? 0, takes.length, args),
+    ...wordsOfRemoval(taken.length, takes.length, args),
+    ...pick(command.flags, flags),
   ];
 }
 
-/** Whether it decided otherwise about what was there already: `undo` takes that back, or saying what was. */
-function isChange(wrote: readonly string[], { features = {} }: Written): boolean {
+/** Whether it decided otherwise about what was there already, and that has no removal of its own. */
+function isChange(
+  wrote: readonly string[],
+  removed: readonly string[],
+  { features = {} }: Written,
+): boolean {
+  const parts = wrote.map(partOf);
   return wrote.some((key) => {
-    const [section, id, part] = key.split('.');
-    return section === 'features' ? id! in features : /^(unique|index|endpoint)$/.test(part ?? '');
+    const [section, id] = key.split('.');
+    if (section === 'features') return id! in features;
+    const part = partOf(key);
+    if (part === 'endpoint') return !parts.includes('layers');
+    return (part === 'unique' || part === 'index') && !removed.includes(part);
+  });
+}
+
+/** What of an entity a key is about: `unique` of `entities.Article.unique`. */
+function partOf(key: string): string | undefined {
+  return key.split('.')[2];
+}
+
+/** The flags of these names, each with its value. */
+function pick(flags: readonly string[], names: readonly string[]): readonly string[] {
+  return names.flatMap((name) => {
+    const at = flags.indexOf(`--${name}`);
+    return flags.slice(at, at + 2);
   });
 }
 

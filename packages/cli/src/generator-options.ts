@@ -1,9 +1,9 @@
 import { Option as Flag, type Command } from 'commander';
 import { HutError } from '@hut/errors';
-import type { Definition, Lookup, Option, WordOf } from '@hut/kit';
+import type { Lookup, Option, Verb, WordOf } from '@hut/kit';
 
-/** Adds a flag for each option of a generator. */
-export function withOptionsOf(command: Command, { options }: Pick<Definition, 'options'>): Command {
+/** Adds a flag for each option of a command. */
+export function withOptionsOf(command: Command, { options = {} }: Pick<Verb, 'options'>): Command {
   for (const [name, option] of Object.entries(options)) command.addOption(toFlag(name, option));
   return command;
 }

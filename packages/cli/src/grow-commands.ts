@@ -51,7 +51,7 @@ function generatorCommand({ door, definition, verb, shell, exit }: Grown): Comma
   const asked = { definition, ...(verb && { verb }) };
   const command = new Command(id).aliases([...aliases]).description(summary);
   withArguments(command, verbOf(asked).arguments);
-  if (verb === undefined) withOptionsOf(command, definition);
+  withOptionsOf(command, verbOf(asked));
   return withGlobalOptions(command).action(async () => {
     const options = command.opts<GrowOptions>();
     exit(

@@ -2,6 +2,7 @@ import {
   askAmendment,
   draftBlueprint,
   toValues,
+  verbOf,
   type Amendment,
   type GrowthCommand,
 } from '@hut/kit';
@@ -28,7 +29,7 @@ export async function growProject({ shell, options, ...command }: Growth): Promi
   const draft = { existing: hutYaml, from: null, name: '', lookup, version };
   const asked = await askAmendment({
     ...command,
-    values: toValues(command.definition, wordsIn(options)),
+    values: toValues(verbOf(command), wordsIn(options)),
     draft,
     prompt: isAsking(standing, options) ? prompt : null,
   });

@@ -21,7 +21,7 @@ export type WordOf = (flag: string) => string | boolean | undefined;
  * flags of several generators meet. Throws HutError `option`.
  */
 export function toValues(
-  { options }: Pick<Definition, 'options'>,
+  { options = {} }: Pick<Verb, 'options'>,
   wordOf: WordOf,
   prefix = '',
 ): Values {

@@ -1,5 +1,5 @@
 import type { Blueprint, Splice } from '@hut/blueprint';
-import type { Values } from './option.ts';
+import type { Option, Values } from './option.ts';
 
 /** A word behind a command, by position. */
 export interface Argument {
@@ -29,6 +29,8 @@ export interface Asked {
 /** Something that a command does to hut.yaml. */
 export interface Verb {
   readonly arguments: readonly Argument[];
+  /** Its flags. */
+  readonly options?: Readonly<Record<string, Option>>;
   /**
    * The edits of hut.yaml. Throws HutError for what cannot be done. While a person is asked it is called with the
    * words so far, so that a wrong one is told at once.

@@ -2,6 +2,7 @@ import {
   askAmendment,
   draftBlueprint,
   toValues,
+  verbOf,
   type Amendment,
   type Lookup,
   type WordOf,
@@ -38,14 +39,17 @@ function toCommand(lookup: Lookup, line: string) {
   const found = lookup.find(({ definition }) => definition.id === id);
   if (found === undefined) throw new Error(`There is no generator ${id}`);
   const { definition } = found;
+  const asked = {
+    definition,
+    ...(verb !== 'add' && { verb: verb as NonNullable<Amendment['verb']> }),
+  };
   const first = words.findIndex((word) => word.startsWith('--'));
   const end = first === -1 ? words.length : first;
   const wordOf: WordOf = (flag) => words[words.indexOf(`--${flag}`, end) + 1 || words.length];
   return {
-    definition,
-    ...(verb !== 'add' && { verb: verb as NonNullable<Amendment['verb']> }),
+    ...asked,
     door: `hut ${verb} ${id}`,
     words: words.slice(0, end),
-    values: toValues(definition, wordOf),
+    values: toValues(verbOf(asked), wordOf),
   };
 }

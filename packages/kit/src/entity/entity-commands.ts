@@ -2,7 +2,7 @@ export { findEntityOf, toEntityName } from './entity-name.ts';
 export { requireEntity } from './require-entity.ts';
 export { requireField } from './require-field.ts';
 export { fieldExists, parseFields } from './parse-fields.ts';
-export { setOptions, toSetSplices } from './set-options.ts';
+export { setOptions, toSetRemovals, toSetSplices, withoutSets } from './set-options.ts';
 export { embedOption, toEmbedSplices } from './embed-option.ts';
 export { entityExists, newEntity, newEntityArguments, pluralOption } from './new-entity.ts';
 export { removeEntity } from './remove-entity.ts';
