@@ -51,7 +51,7 @@ export async function carryOut({
     dryRun: isDryRun(options),
     yes: options.yes === true || options.acceptDefaults === true || shell.gate !== undefined,
     verification: verify === undefined ? null : { level: verify, tell: progress.tell },
-    check: (planned) => shell.gate?.(planned),
+    check: (planned) => shell.gate?.(planned, options),
     ...(confirms && { confirm: confirmRunBy(prompt, print) }),
   }).finally(progress.end);
   return { report, shown: confirms && report.changes.length > 0 };

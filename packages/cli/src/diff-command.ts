@@ -1,11 +1,11 @@
 import { Command } from 'commander';
-import { isBelow, listEdits, listFiles } from '@hut/kit';
+import { isBelow, listEdits, listRendered } from '@hut/kit';
 import { withGlobalOptions, type GlobalOptions } from './global-options.ts';
-import { notRendered } from './not-rendered.ts';
 import { openState, type OpenState } from './open-state.ts';
-import { isJson, printJson } from './print-report.ts';
 import { projectPath } from './project-path.ts';
+import { requireRendered } from './require-rendered.ts';
 import type { Shell } from './shell.ts';
+import { showDocument } from './show-document.ts';
 
 /** `hut diff [path]`: what the user changed against what hut rendered. */
 export function diffCommand(shell: Shell, exit: (code: number) => void): Command {
@@ -19,15 +19,17 @@ export function diffCommand(shell: Shell, exit: (code: number) => void): Command
 
 function showEdits(outside: Shell, word: string | undefined, options: GlobalOptions): number {
   const open = openState(outside, options);
-  const edits = listEdits(open.state, word === undefined ? '' : requireRendered(open, word));
-  const exitCode = options.check && edits.length > 0 ? 1 : 0;
-  if (isJson(options)) printJson({ project: open.root, files: edits, exitCode }, open.shell);
-  else if (!options.quiet) open.shell.stdout.write(edits.map(({ diff }) => diff).join(''));
+  const files = listEdits(open.state, word === undefined ? '' : renderedPath(open, word));
+  const exitCode = options.check && files.length > 0 ? 1 : 0;
+  const document = { project: open.root, files, exitCode };
+  showDocument({ ...open, options, document, lines: files.map(({ diff }) => diff.trimEnd()) });
   return exitCode;
 }
 
-function requireRendered(open: OpenState, word: string): string {
+/** A folder is looked at as a whole, if anything in it is rendered. */
+function renderedPath(open: OpenState, word: string): string {
   const path = projectPath(open, word);
-  if (listFiles(open.state).some((file) => isBelow(file.path, path))) return path;
-  throw notRendered(path);
+  if (!listRendered(open.state).some((one) => isBelow(one, path)))
+    requireRendered(open.state, path);
+  return path;
 }

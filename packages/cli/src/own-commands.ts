@@ -2,13 +2,12 @@ import { Command } from 'commander';
 import { spliceBlueprint, writtenValue, type Splice } from '@hut/blueprint';
 import { didYouMean, HutError } from '@hut/errors';
 import { shellText } from '@hut/render';
-import type { Plan } from '@hut/kit';
 import { execute } from './execute.ts';
 import { finishGrowth } from './finish-growth.ts';
 import { withGlobalOptions, type GlobalOptions } from './global-options.ts';
-import { notRendered } from './not-rendered.ts';
-import { openProject } from './open-project.ts';
+import { openState } from './open-state.ts';
 import { projectPath } from './project-path.ts';
+import { requireRendered } from './require-rendered.ts';
 import type { Shell } from './shell.ts';
 
 /** What one of the two commands does to `own:` of hut.yaml. */
@@ -49,15 +48,15 @@ async function changeOwner(
   word: string,
   options: GlobalOptions,
 ): Promise<number> {
-  const open = openProject(outside, options);
+  const open = openState(outside, options);
   const path = projectPath(open, word);
   if (name === 'disown') requireOwned(open.hutYaml, path);
+  else requireRendered(open.state, path);
   const executed = await execute({
     ...open,
     options,
     command: `hut ${name} ${shellText(path)}`,
     amend: (existing) => spliceBlueprint(existing!, [toSplice(path)]),
-    check: (plan) => requireRendered(plan, path),
   });
   return finishGrowth({ shell: open.shell, options, executed, repeat: null });
 }
@@ -70,11 +69,8 @@ function requireOwned(hutYaml: string, path: string): void {
     id: 'not-owned',
     message: `${path} is not yours by own: in hut.yaml`,
     hint:
-      paths.length === 0 ? 'No file is.' : `${didYouMean(path, paths)}Yours: ${paths.join(', ')}.`,
+      paths.length === 0
+        ? 'No file is: hut own app/main.py would add that one.'
+        : `${didYouMean(path, paths)}Yours: ${paths.join(', ')}.`,
   });
-}
-
-/** What is no longer rendered may be given back all the same. */
-function requireRendered({ tree, base }: Plan, path: string): void {
-  if (!tree.has(path) && !base.has(path)) throw notRendered(path);
 }

@@ -2,11 +2,15 @@ import { writeFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { Command } from 'commander';
 import { HutError } from '@hut/errors';
-import { toPlan, type StoredPlan } from '@hut/kit';
-import { spellOutDryRun } from './global-options.ts';
+import { summarise, toPlan, type Report, type StoredPlan } from '@hut/kit';
+import { shellText } from '@hut/render';
+import { spellOutDryRun, type GlobalOptions } from './global-options.ts';
+import { isDryRun } from './is-dry-run.ts';
+import { noPlan } from './no-plan.ts';
 import { orderWords } from './order-words.ts';
 import { printJson } from './print-report.ts';
 import type { Shell } from './shell.ts';
+import { showDocument } from './show-document.ts';
 
 /** Runs the words of a command in a shell. */
 export type RunWords = (words: readonly string[], shell: Shell) => Promise<unknown>;
@@ -19,21 +23,27 @@ export function planCommand(shell: Shell, runWords: RunWords): Command {
     .option('-o, --output <file>', 'where the plan goes; standard output unless told')
     .allowUnknownOption(true)
     .action(async (words: readonly string[], { output }: { output?: string }) => {
-      const plan = await takePlan(orderWords(spellOutDryRun(words)), shell, runWords);
+      const planned = await takePlan(orderWords(spellOutDryRun(words)), shell, runWords);
+      const { plan, report, options } = planned;
       if (output === undefined) return printJson(plan, shell);
       writePlan(resolve(shell.cwd, output), plan);
-      const count = Object.keys(plan.writes).length;
-      shell.stdout.write(`${output} plans ${count} files: hut apply ${output}\n`);
+      const lines = [summarise(report), `Nothing is written yet: hut apply ${shellText(output)}`];
+      showDocument({ options, shell, document: plan, lines });
     });
 }
 
 /** Stops a command when it is planned, before it writes. */
 class Planned extends Error {
   readonly plan: StoredPlan;
+  readonly report: Report;
+  /** The options of the planned command. */
+  readonly options: GlobalOptions;
 
-  constructor(plan: StoredPlan) {
+  constructor(plan: StoredPlan, report: Report, options: GlobalOptions) {
     super('planned');
     this.plan = plan;
+    this.report = report;
+    this.options = options;
   }
 }
 
@@ -41,29 +51,20 @@ async function takePlan(
   command: readonly string[],
   shell: Shell,
   runWords: RunWords,
-): Promise<StoredPlan> {
+): Promise<Planned> {
   const generator = shell.version;
-  const quiet = { ...shell, stdout: { write: () => undefined } };
+  const stdout = { write: () => undefined };
+  const gate: Shell['gate'] = (planned, options) => {
+    if (isDryRun(options) || planned.writes.length === 0) throw noPlan(command);
+    throw new Planned(toPlan(planned, { generator, command }), planned.report, options);
+  };
   try {
-    await runWords(command, {
-      ...quiet,
-      gate: (planned) => {
-        throw new Planned(toPlan(planned, { generator, command }));
-      },
-    });
+    await runWords(command, { ...shell, stdout, gate });
   } catch (error) {
-    if (error instanceof Planned) return error.plan;
+    if (error instanceof Planned) return error;
     throw error;
   }
   throw noPlan(command);
-}
-
-function noPlan(command: readonly string[]): HutError {
-  return new HutError({
-    id: 'no-plan',
-    message: `hut ${command.join(' ')} writes nothing here: there is nothing to plan`,
-    hint: 'Plan a command that changes the project: hut plan add model Article title -o plan.json',
-  });
 }
 
 function writePlan(path: string, plan: StoredPlan): void {

@@ -1,4 +1,5 @@
 import type { Lookup, PlannedWrites } from '@hut/kit';
+import type { GlobalOptions } from './global-options.ts';
 
 /** What the command runs in: all that it would otherwise take from the process. */
 export interface Shell {
@@ -13,6 +14,6 @@ export interface Shell {
   readonly colours: boolean;
   /** The same of standard output, which may be a file while standard error is a terminal. */
   readonly stdoutColours: boolean;
-  /** Looks at what a command is about to write; throws to stop it. Where it is there, nobody is asked. */
-  readonly gate?: (planned: PlannedWrites) => void;
+  /** Looks at what a command would write, if anything; throws to stop it. Where it is there, nobody is asked. */
+  readonly gate?: (planned: PlannedWrites, options: GlobalOptions) => void;
 }

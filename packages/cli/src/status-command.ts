@@ -2,8 +2,8 @@ import { Command } from 'commander';
 import { isSyncDue, listFiles, type FileState, type ListedFile } from '@hut/kit';
 import { withGlobalOptions, type GlobalOptions } from './global-options.ts';
 import { openState } from './open-state.ts';
-import { isJson, printJson } from './print-report.ts';
 import type { Shell } from './shell.ts';
+import { showDocument } from './show-document.ts';
 
 /** `hut status`: what became of each rendered file. */
 export function statusCommand(shell: Shell, exit: (code: number) => void): Command {
@@ -19,8 +19,8 @@ function showStatus(outside: Shell, options: GlobalOptions): number {
   const isDue = isSyncDue(state);
   const isDrifted = isDue || files.some((file) => drifted.has(file.state));
   const exitCode = options.check && isDrifted ? 1 : 0;
-  if (isJson(options)) printJson({ project: root, files, syncDue: isDue, exitCode }, shell);
-  else if (!options.quiet) shell.stdout.write(`${summary(files, isDue).join('\n')}\n`);
+  const document = { project: root, files, syncDue: isDue, exitCode };
+  showDocument({ options, shell, document, lines: summary(files, isDue) });
   return exitCode;
 }
 
@@ -34,12 +34,17 @@ const titles: readonly (readonly [FileState, string])[] = [
   ['owned', 'Yours, by own: in hut.yaml'],
 ];
 
+const resolve =
+  'Decide what each marked place should say, remove the markers, and run hut sync: no command runs before.';
+const due = 'hut.yaml asks for something else than was rendered: hut sync';
+
 function summary(files: readonly ListedFile[], isDue: boolean): readonly string[] {
   const pristine = files.filter(({ state }) => state === 'pristine').length;
   const groups = titles.flatMap(([state, title]) => {
     const paths = files.filter((file) => file.state === state).map(({ path }) => `  ${path}`);
     return paths.length === 0 ? [] : [`${title} (${paths.length})`, ...paths];
   });
-  const due = isDue ? ['hut.yaml asks for something else than was rendered: hut sync'] : [];
-  return [...groups, `${pristine} of ${files.length} rendered files are pristine`, ...due];
+  const count = `${pristine} of ${files.length} rendered files are pristine`;
+  const isMarked = files.some(({ state }) => state === 'conflicted');
+  return [...groups, count, ...(isMarked ? [resolve] : []), ...(isDue ? [due] : [])];
 }

@@ -1,11 +1,13 @@
 import { Command } from 'commander';
 import { HutError } from '@hut/errors';
-import { explain, type Why } from '@hut/kit';
+import { explain, isBelow, listRendered, unreadableError, type Why } from '@hut/kit';
 import { withGlobalOptions, type GlobalOptions } from './global-options.ts';
+import { noFile } from './no-file.ts';
 import { openState, type OpenState } from './open-state.ts';
-import { isJson, printJson } from './print-report.ts';
 import { projectPath } from './project-path.ts';
 import type { Shell } from './shell.ts';
+import { showDocument } from './show-document.ts';
+import { whyLines } from './why-lines.ts';
 
 /** `hut why path[:line]`: what makes that line. */
 export function whyCommand(shell: Shell): Command {
@@ -20,41 +22,30 @@ export function whyCommand(shell: Shell): Command {
 function showWhy(outside: Shell, word: string, options: GlobalOptions): void {
   const open = openState(outside, options);
   const { shell, state, hutYaml } = open;
-  const why = explain({ ...shell, project: state, hutYaml, ...requirePlace(open, word) });
-  if (isJson(options)) printJson(why, shell);
-  else shell.stdout.write(`${toLines(why).join('\n')}\n`);
+  const document = explain({ ...shell, project: state, hutYaml, ...requirePlace(open, word) });
+  showDocument({ options, shell, document, lines: whyLines(document) });
 }
 
 function requirePlace(open: OpenState, word: string): Pick<Why, 'path' | 'line'> {
-  const [, name = word, digits] = /^(.*):(\d+)$/u.exec(word) ?? [];
-  const path = projectPath(open, name);
+  const { path, line } = toPlace(open, word);
   const text = open.state.readMine(path);
-  if (text === null && !open.state.tree.has(path)) throw noFile(path);
-  const line = digits === undefined ? null : Number(digits);
-  const count = typeof text === 'string' ? text.replace(/\n$/u, '').split('\n').length : 0;
-  if (line !== null && (line < 1 || line > count)) throw noLine(path, line, count);
+  const known = listRendered(open.state);
+  const isFolder = known.some((one) => one !== path && isBelow(one, path));
+  const isThere = text !== null || (line === null && open.state.tree.has(path));
+  if (isFolder || !isThere) throw noFile(path, known);
+  if (line === null) return { path, line };
+  if (typeof text !== 'string') throw unreadableError(path, text!);
+  const count = text.replace(/\n$/u, '').split('\n').length;
+  if (line < 1 || line > count) throw noLine(path, line, count);
   return { path, line };
 }
 
-function toLines({ path, line, owner, generator, template, contributions, asked }: Why) {
-  const place = line === null ? path : `${path}:${line}`;
-  if (owner === 'you') return [`${place} is yours: hut does not render it`];
-  if (owner === 'before')
-    return [`${place} was rendered, and hut.yaml no longer asks for it: hut sync`];
-  return [
-    `${place} is rendered by ${generator}`,
-    `  template ${template}`,
-    ...contributions.map((one) => `  from ${one}`),
-    ...asked.map((one) => `  asked for by ${one} (hut.yaml)`),
-  ];
-}
-
-function noFile(path: string): HutError {
-  return new HutError({
-    id: 'no-file',
-    message: `There is no file ${path}`,
-    hint: 'Name a file of the project, from where you stand: hut why app/main.py:12',
-  });
+/** A name may end like a line: the file that is there is meant. */
+function toPlace(open: OpenState, word: string): Pick<Why, 'path' | 'line'> {
+  const [, name, digits] = /^(.*):(\d+)$/u.exec(word) ?? [];
+  const isName = name === undefined || open.state.readMine(projectPath(open, word)) !== null;
+  if (isName) return { path: projectPath(open, word), line: null };
+  return { path: projectPath(open, name), line: Number(digits) };
 }
 
 function noLine(path: string, line: number, count: number): HutError {

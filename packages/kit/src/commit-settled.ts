@@ -21,7 +21,7 @@ export interface SettledRun {
   readonly confirm?: (report: Report) => Promise<void>;
   /** Whether the person said beforehand that nothing is to be asked. */
   readonly yes: boolean;
-  /** Looks at what would be written, when all is decided and nothing is written yet; throws to stop it. */
+  /** Looks at what would be written, if anything, when all is decided; throws to stop it. */
   readonly check?: (planned: PlannedWrites) => void | Promise<void>;
   /** The checks of the project that what would be written has to pass, a dry run's too. */
   readonly verification?: Verification | null;
@@ -49,11 +49,11 @@ export async function commitSettled({
   const writes = [...toFileWrites(plan.workspace, settled), ...plan.others, ...foreign];
   const report = toReport(plan, settled, { command, writes });
   const planned = { workspace: plan.workspace, report, writes };
+  await check?.(planned);
   if (writes.length === 0) return report;
   if (dryRun) return verifyPlanned(planned, plan, verification);
   if (confirm === undefined && !yes) refuseLoss(report);
   await confirm?.(report);
-  await check?.(planned);
   const verified = await verifyPlanned(planned, plan, verification);
   commitFiles(plan.workspace.root, { command, files: writes, about: plan.about });
   return { ...verified, written: true };

@@ -35,7 +35,7 @@ export { VerifyError } from './verify/verify-error.ts';
 export { type Verification } from './verify/verify-writes.ts';
 export { run } from './run.ts';
 export { type PlannedWrites } from './commit-settled.ts';
-export { parsePlan, requireSame, toPlan, type StoredPlan } from './stored-plan.ts';
+export { badPlan, parsePlan, requireSame, toPlan, type StoredPlan } from './stored-plan.ts';
 export { type Report, type ReportedChange } from './report.ts';
 export { summarise, summariseNext } from './summarise.ts';
 export { toGrowthSteps, toNextSteps } from './next-steps.ts';
@@ -57,14 +57,21 @@ export { repeatCommand, repeatWords } from './repeat-command.ts';
 export { confirmRunBy } from './confirm-run.ts';
 export { recoverProject } from './recover-project.ts';
 export { readTextFile } from './read-text-file.ts';
+export { unreadableError } from './unreadable-error.ts';
 export * from './entity/entity-commands.ts';
 export { askAmendment, type AskedAmendment, type GrowthCommand } from './ask-amendment.ts';
 export { requireArguments, toArguments, usageOf } from './to-arguments.ts';
 export { planUndo } from './undo/plan-undo.ts';
 export { listRuns, type LoggedRun } from './undo/list-runs.ts';
 export { readState, type ProjectState } from './project-state.ts';
-export { isSyncDue, listFiles, type FileState, type ListedFile } from './inspect/list-files.ts';
+export {
+  isSyncDue,
+  listFiles,
+  listRendered,
+  type FileState,
+  type ListedFile,
+} from './inspect/list-files.ts';
 export { isBelow, listEdits, type ListedEdit } from './inspect/list-edits.ts';
-export { explain, type Why } from './inspect/why.ts';
+export { explain, type Owner, type Why } from './inspect/why.ts';
 export { setKey } from './set-key.ts';
 export { upgradeBlueprint } from './upgrade-blueprint.ts';

@@ -1,4 +1,5 @@
 import { hasConflictMarkers } from '@hut/reconcile';
+import { findMarked } from './find-marked.ts';
 import { markersError } from './markers-error.ts';
 import { unreadableError } from './unreadable-error.ts';
 import type { Workspace } from './workspace.ts';
@@ -11,6 +12,6 @@ export function readHutYaml(workspace: Workspace): string | null {
   const text = workspace.read('hut.yaml')?.text ?? null;
   if (text === null) return null;
   if (typeof text !== 'string') throw unreadableError('hut.yaml', text);
-  if (hasConflictMarkers(text)) throw markersError(['hut.yaml']);
+  if (hasConflictMarkers(text)) throw markersError(['hut.yaml', ...findMarked(workspace)]);
   return text;
 }

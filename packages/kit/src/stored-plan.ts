@@ -18,20 +18,23 @@ export interface StoredPlan {
   readonly destructive: readonly string[];
 }
 
-/** The plan of what a command is about to write. Local secrets are new each time, and are left out. */
+/** Each machine has its own, with its own secrets. */
+const local = '.env';
+
+/** The plan of what a command is about to write, without what is local. */
 export function toPlan(
   { workspace, report, writes }: PlannedWrites,
   { generator, command }: Pick<StoredPlan, 'generator' | 'command'>,
 ): StoredPlan {
-  const secret = new Set(writes.filter((write) => write.secret).map(({ path }) => path));
+  const isShared = ([path]: readonly [string, unknown]): boolean => path !== local;
   const reads = [...workspace.seen()].map(([path, found]) => [path, toSha(found)] as const);
   const after = writes.map((write) => [write.path, shaAfter(write)] as const);
   return {
     plan: 1,
     generator,
     command,
-    reads: toSorted(reads.filter(([path]) => !secret.has(path))),
-    writes: toSorted(after.filter(([path]) => !secret.has(path))),
+    reads: toSorted(reads.filter(isShared)),
+    writes: toSorted(after.filter(isShared)),
     destructive: report.destructive,
   };
 }
@@ -40,7 +43,9 @@ export function toPlan(
 export function requireSame(stored: StoredPlan, now: StoredPlan): void {
   const files = [...differing(stored.reads, now.reads), ...differing(stored.writes, now.writes)];
   if (files.length === 0) return;
-  const shown = [...new Set(files)].sort();
+  // What the user knows stands first.
+  const isOurs = (path: string): number => Number(path.startsWith('.hut/'));
+  const shown = [...new Set(files)].sort((a, b) => isOurs(a) - isOurs(b) || (a < b ? -1 : 1));
   const more = shown.length > 5 ? `, and ${shown.length - 5} more` : '';
   throw new HutError({
     id: 'plan-differs',
@@ -101,7 +106,8 @@ function isMap(value: unknown): boolean {
   return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
-function badPlan(file: string): HutError {
+/** The refusal of a file that holds no plan. */
+export function badPlan(file: string): HutError {
   return new HutError({
     id: 'bad-plan',
     message: `${file} is no plan of hut`,

@@ -12,6 +12,6 @@ export { hasConflictMarkers } from './has-conflict-markers.ts';
 export type { Merge } from './merge.ts';
 export { mergeTexts } from './merge-texts.ts';
 export { reconcileFile, type FileOptions } from './reconcile-file.ts';
-export { isSameText } from './text-form.ts';
+export { inFormOf, isSameText } from './text-form.ts';
 export { wordPattern, type WordPairs } from './rename-words.ts';
 export { reconcile, type TreeOptions } from './reconcile-tree.ts';

@@ -39,6 +39,11 @@ export function isSameText(one: string, other: string): boolean {
   return a.length === b.length && a.every((line, index) => line === b[index]);
 }
 
+/** The lines of a text in the byte order mark, line ends and final newline of another one. */
+export function inFormOf(other: string, text: string): string {
+  return printForm({ form: parseForm(other).form, lines: plainLines(text) });
+}
+
 /** The lines of a text whatever it wears. */
 export function plainLines(text: string): readonly string[] {
   return parseForm(text).lines.map(withoutReturn);

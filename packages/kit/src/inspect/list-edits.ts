@@ -1,3 +1,4 @@
+import { inFormOf } from '@hut/reconcile';
 import type { ProjectState } from '../project-state.ts';
 import { showDiff } from '../show-diff.ts';
 import { listFiles, type ListedFile } from './list-files.ts';
@@ -23,6 +24,9 @@ export function isBelow(path: string, folder: string): boolean {
 
 function diffOf({ base, next, readMine }: ProjectState, path: string): string {
   const mine = readMine(path);
-  const text = mine === null || typeof mine === 'string' ? mine : `${mine.unreadable}\n`;
-  return showDiff(path, base.get(path) ?? next.get(path)!, text);
+  const rendered = base.get(path) ?? next.get(path)!;
+  if (mine === null) return showDiff(path, rendered, null);
+  // As a patch says it: a line that patch tools skip.
+  if (typeof mine !== 'string') return `# ${path}: ${mine.unreadable}\n`;
+  return showDiff(path, rendered, inFormOf(rendered, mine));
 }

@@ -19,10 +19,15 @@ export function listFiles(project: ProjectState): readonly ListedFile[] {
     .map((path) => ({ path, state: stateOf(project, path) }));
 }
 
+/** Paths of all that was rendered last, or is rendered now, sorted. */
+export function listRendered({ base, next }: ProjectState): readonly string[] {
+  return [...new Set([...base.keys(), ...next.keys()])].sort();
+}
+
 /** Whether hut.yaml asks for other files than those that were rendered last. */
-export function isSyncDue({ base, next, blueprint }: ProjectState): boolean {
-  const paths = new Set([...base.keys(), ...next.keys()]);
-  return [...paths].some(
+export function isSyncDue(project: ProjectState): boolean {
+  const { base, next, blueprint } = project;
+  return listRendered(project).some(
     (path) => base.get(path) !== next.get(path) && !blueprint.own.includes(path),
   );
 }

@@ -1,19 +1,32 @@
-import { diffArrays } from 'diff';
 import type { Lookup } from '../lookup.ts';
+import { readRecords } from '../made-record.ts';
 import type { ProjectState } from '../project-state.ts';
 import { findAsking } from './find-asking.ts';
 import { findContributing } from './find-contributing.ts';
+import { findLine } from './find-line.ts';
+import { findMaker, type Maker } from './find-maker.ts';
+import { findMoved } from './find-moved.ts';
+import { listFiles, type FileState } from './list-files.ts';
+
+/**
+ * Whose a line is: `hut` renders it now; `before` renders it no more, until the next sync; `once` was made by hut and
+ * is left alone since; `record` is what hut keeps for itself; the rest is the user's.
+ */
+export type Owner = 'hut' | 'before' | 'once' | 'record' | 'you';
 
 /** Where a line, or a whole file, comes from. */
 export interface Why {
   readonly path: string;
   /** Counts from 1; null for the file. */
   readonly line: number | null;
-  /** Whose it is: `hut` renders it now; `before` renders it no more, until the next sync; the rest is the user's. */
-  readonly owner: 'hut' | 'before' | 'you';
+  readonly owner: Owner;
+  /** What became of the file; null where hut neither renders nor made it. */
+  readonly state: FileState | null;
   /** The generator of the file and its template; null where hut renders no such file. */
   readonly generator: string | null;
   readonly template: string | null;
+  /** The run that made a file once; null for every other file, and where this machine has no record of it. */
+  readonly run: Maker | null;
   /** What generators contributed that makes the line, as `generator: kind "key"`. */
   readonly contributions: readonly string[];
   /** What in hut.yaml asks for it, as paths of keys. */
@@ -42,45 +55,57 @@ interface Asking {
 /** Says where a line of a file comes from. Takes lines that exist. */
 export function explain({ project, lookup, version, hutYaml, path, line }: Asking): Why {
   const file = project.tree.get(path);
-  const nothing = { path, line, contributions: [], asked: [] };
-  if (file === undefined) {
-    const owner = project.base.has(path) ? 'before' : 'you';
-    return { ...nothing, owner, generator: null, template: null };
-  }
+  if (file === undefined) return explainUnrendered(project, path, line);
   const { generator, template, text } = file;
-  const at = line === null ? null : findLine(text, textOf(project, path), line);
+  const mine = textOf(project, path);
+  const about = { ...nobody, path, line, state: stateIn(project, path), generator, template };
+  const at = line === null ? null : findOurs(text, mine, line);
   if (at === undefined) {
-    const isBefore = findLine(project.base.get(path) ?? '', textOf(project, path), line!);
-    return { ...nothing, owner: isBefore === undefined ? 'you' : 'before', generator, template };
+    const isBefore = findOurs(project.base.get(path) ?? '', mine, line!) !== undefined;
+    return { ...about, owner: isBefore ? 'before' : 'you' };
   }
   const isGone: IsGone = (other) =>
     other === undefined || (at !== null && findLine(other, text, at) === undefined);
   const contributions = findContributing({ project, lookup, path, isGone });
   const asked = findAsking({ lookup, version, hutYaml, path, isGone });
-  return { path, line, owner: 'hut', generator, template, contributions, asked };
+  return { ...about, owner: 'hut', contributions, asked };
+}
+
+const nobody = {
+  owner: 'you',
+  state: null,
+  generator: null,
+  template: null,
+  run: null,
+  contributions: [],
+  asked: [],
+} as const;
+
+function explainUnrendered(project: ProjectState, path: string, line: number | null): Why {
+  const { workspace, base } = project;
+  const about = { ...nobody, path, line };
+  if (path.startsWith('.hut/')) return { ...about, owner: 'record' };
+  const before = base.get(path);
+  if (before !== undefined) {
+    const mine = textOf(project, path);
+    const isOurs = line === null || findOurs(before, mine, line) !== undefined;
+    return { ...about, state: stateIn(project, path), owner: isOurs ? 'before' : 'you' };
+  }
+  const made = readRecords(workspace).get(path);
+  if (made === undefined) return about;
+  const state = made.hash === workspace.read(path)?.sha ? 'pristine' : 'edited';
+  return { ...about, owner: 'once', state, run: findMaker(workspace.root, path) };
+}
+
+function findOurs(text: string, mine: string, line: number): number | undefined {
+  return findLine(text, mine, line) ?? findMoved(text, mine, line);
+}
+
+function stateIn(project: ProjectState, path: string): FileState | null {
+  return listFiles(project).find((file) => file.path === path)?.state ?? null;
 }
 
 function textOf({ readMine }: ProjectState, path: string): string {
   const mine = readMine(path);
   return typeof mine === 'string' ? mine : '';
-}
-
-/** The line of `one` that is the given line of `other`, by their difference; undefined when it is only there. */
-function findLine(one: string, other: string, line: number): number | undefined {
-  let [ofOne, ofOther] = [0, 0];
-  for (const { added, removed, count } of diffArrays(toLines(one), toLines(other))) {
-    if (removed) ofOne += count;
-    else if (added) ofOther += count;
-    else {
-      if (line > ofOther && line <= ofOther + count) return ofOne + line - ofOther;
-      ofOne += count;
-      ofOther += count;
-    }
-    if (line <= ofOther) return undefined;
-  }
-  return undefined;
-}
-
-function toLines(text: string): string[] {
-  return text.split('\n').map((one) => one.trimEnd());
 }
