@@ -33,6 +33,8 @@ async function applyPlan(
     requireSame(stored, toPlan(planned, stored));
     isCompared = true;
   };
-  await runWords(orderWords([...options, ...stored.command]), { ...shell, gate });
+  // A command that is not compared is none of a plan, and has nothing to say.
+  const stdout = { write: (text: string) => isCompared && shell.stdout.write(text) };
+  await runWords(orderWords([...options, ...stored.command]), { ...shell, stdout, gate });
   if (!isCompared) throw badPlan(file);
 }

@@ -1,6 +1,8 @@
+import { statSync } from 'node:fs';
+import { join } from 'node:path';
 import { Command } from 'commander';
 import { HutError } from '@hut/errors';
-import { explain, isBelow, listRendered, unreadableError, type Why } from '@hut/kit';
+import { explain, listRendered, unreadableError, type Why } from '@hut/kit';
 import { withGlobalOptions, type GlobalOptions } from './global-options.ts';
 import { noFile } from './no-file.ts';
 import { openState, type OpenState } from './open-state.ts';
@@ -29,10 +31,9 @@ function showWhy(outside: Shell, word: string, options: GlobalOptions): void {
 function requirePlace(open: OpenState, word: string): Pick<Why, 'path' | 'line'> {
   const { path, line } = toPlace(open, word);
   const text = open.state.readMine(path);
-  const known = listRendered(open.state);
-  const isFolder = known.some((one) => one !== path && isBelow(one, path));
+  const isFolder = statSync(join(open.root, path), { throwIfNoEntry: false })?.isDirectory();
   const isThere = text !== null || (line === null && open.state.tree.has(path));
-  if (isFolder || !isThere) throw noFile(path, known);
+  if (isFolder || !isThere) throw noFile(path, listRendered(open.state));
   if (line === null) return { path, line };
   if (typeof text !== 'string') throw unreadableError(path, text!);
   const count = text.replace(/\n$/u, '').split('\n').length;
