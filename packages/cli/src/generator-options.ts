@@ -26,9 +26,13 @@ export function wordsIn(options: Readonly<Record<string, unknown>>): WordOf {
 }
 
 function toFlag(name: string, option: Option): Flag {
-  const doc = `${option.doc ?? ''}${describeChoices(option)}${describeDefault(option)}`;
+  const doc = `${option.doc ?? ''}${describeDefault(option)}`;
   if (option.type === 'flag') return new Flag(`--${name}`, doc);
-  return new Flag(`--${name} <${option.type}>`, doc).argParser(onceOnly(name));
+  const choices = 'choices' in option && option.choices ? [...option.choices] : [];
+  const made = new Flag(`--${name} <${option.type}>`, doc);
+  // The kit checks them, for Yeoman too: here they are for help and completion.
+  if (choices.length > 0) made.choices(choices);
+  return made.argParser(onceOnly(name));
 }
 
 /** commander would take the last of two and say nothing. */
@@ -41,10 +45,6 @@ function onceOnly(name: string): (word: string, before: string | undefined) => s
       hint: 'Give it once.',
     });
   };
-}
-
-function describeChoices(option: Option): string {
-  return 'choices' in option && option.choices ? ` (${option.choices.join(', ')})` : '';
 }
 
 function describeDefault({ default: fallback }: Option): string {

@@ -55,6 +55,9 @@ export function withGlobalOptions(command: Command): Command {
     .option('--no-color', 'no colours (also NO_COLOR)');
 }
 
+/** The option that stands alone too: its value never is the word behind it. */
+export const formOption = '--dry-run';
+
 /** Letters that can stand together behind one dash. */
 const BUNDLE = /^-(?=.*n)[nyvq]{2,}$/u;
 

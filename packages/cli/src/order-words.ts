@@ -1,5 +1,5 @@
 /** Options of every command that have their value in the word behind them. */
-const WITH_VALUE = new Set(['-C', '--cwd', '--on-conflict']);
+const WITH_VALUE = new Set(['-C', '--cwd', '--on-conflict', '--verify']);
 
 /** What `hut` itself answers without a command. */
 const OWN = new Set(['-h', '--help', '-V', '--version']);

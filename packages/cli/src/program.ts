@@ -1,6 +1,7 @@
 import { Command } from 'commander';
 import { applyCommand } from './apply-command.ts';
 import { buildCommand } from './build-command.ts';
+import { completionCommand } from './completion-command.ts';
 import { diffCommand } from './diff-command.ts';
 import { doctorCommand } from './doctor-command.ts';
 import { growCommands } from './grow-commands.ts';
@@ -40,6 +41,7 @@ export function toProgram(shell: Shell, exit: (code: number) => void): Command {
   program.addCommand(applyCommand(shell, runWords));
   program.addCommand(doctorCommand(shell, exit));
   program.addCommand(listCommand(shell));
+  program.addCommand(completionCommand(shell, program));
   for (const command of [program, ...program.commands]) speakThrough(command, shell);
   return program;
 }

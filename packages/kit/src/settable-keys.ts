@@ -12,7 +12,7 @@ const elsewhere: Readonly<Record<string, string>> = {
   features: 'hut add and hut remove change them.',
   entities: 'hut add, change, rename and remove change them.',
   services: 'hut add service and hut remove service change them.',
-  own: 'Edit it in hut.yaml, and run hut sync.',
+  own: 'hut own and hut disown change it.',
   plugins: 'They cannot be loaded yet.',
 };
 

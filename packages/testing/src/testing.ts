@@ -2,6 +2,7 @@ export { amendedBy } from './amended.ts';
 export { openTestProject, type TestProject } from './test-project.ts';
 export { requireBuiltHut, runHut, type CommandResult } from './built-command.ts';
 export { pythonEnvironment, requireUv, runTool } from './python-tools.ts';
+export { requireProgram } from './servers/require-program.ts';
 export type { DatabaseServer } from './servers/database-server.ts';
 export { startMariadb } from './servers/start-mariadb.ts';
 export { startPostgres } from './servers/start-postgres.ts';

@@ -7,7 +7,7 @@ interface Program {
   readonly name: string;
   readonly package: string;
   /** Environment variable with the URL of a server that does instead. */
-  readonly variable: string;
+  readonly variable?: string;
 }
 
 /** Path of a program; root installs its package when it is missing. Throws with the line that installs it. */
@@ -44,7 +44,6 @@ function install(name: string): void {
 }
 
 function fail({ name, variable, ...program }: Program): never {
-  throw new Error(
-    `${name} is missing. Install it: apt-get install ${program.package} (or name a server in ${variable})`,
-  );
+  const instead = variable === undefined ? '' : ` (or name a server in ${variable})`;
+  throw new Error(`${name} is missing. Install it: apt-get install ${program.package}${instead}`);
 }
