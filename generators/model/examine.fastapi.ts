@@ -11,18 +11,16 @@ export async function examineMigrations(context: ExamineContext): Promise<readon
   const { status, answer } = await call({ program: alembic, args: ['heads'] });
   if (status !== 0) return [unknown('migrations', where, 'Alembic could not read them')];
   const heads = revisionsIn(answer);
-  if (heads.length > 1) return [twoHeads(heads, context)];
+  if (heads.length > 1) return [twoHeads(heads)];
   const one = well('migrations', where, 'one line');
   if (heads.length === 0 || !(await reaches('database_url'))) return [one];
   return [one, await examineApplied(heads[0]!, alembic, context)];
 }
 
-function twoHeads(heads: readonly string[], { enter }: ExamineContext): Finding {
-  return wrong('migrations', {
-    where,
-    what: `end in ${heads.length} heads: ${heads.join(', ')}`,
-    fix: enter('alembic merge heads --message join'),
-  });
+/** A run joins them, and keeps its record of that. */
+function twoHeads(heads: readonly string[]): Finding {
+  const what = `end in ${heads.length} heads: ${heads.join(', ')}`;
+  return wrong('migrations', { where, what, fix: 'hut sync' });
 }
 
 async function examineApplied(
