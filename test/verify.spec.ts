@@ -230,7 +230,7 @@ describe('with tools that are not there, or wait', () => {
   it('the copy has what the project has, as it would be, without what is no part of it', () => {
     const seen = join(dirname(bench.root), 'seen');
     putPython(
-      `{ pwd; echo "$PYTHONPATH"; find . | sort; cat .env; grep nickname app/models/article.py; } > ${seen}`,
+      `{ pwd; echo "$PYTHONPATH"; find . | sort; cat .env; stat -c %a .env; grep nickname app/models/article.py; } > ${seen}`,
     );
     for (const folder of ['.git', '__pycache__', '.some_cache', 'old', 'notes'])
       mkdirSync(join(bench.root, folder));
@@ -238,6 +238,7 @@ describe('with tools that are not there, or wait', () => {
     for (const path of [...marked, 'shop.db', 'notes/kept.db', 'notes/mine.txt'])
       bench.write(path, '');
     bench.write('.env', 'MINE=1\n');
+    chmodSync(join(bench.root, '.env'), 0o600);
     symlinkSync('notes', join(bench.root, 'link'));
     const ran = bench.hut('add field Article nickname:string:optional --yes --verify syntax');
     expect(ran.exitCode).toBe(0);
@@ -245,7 +246,7 @@ describe('with tools that are not there, or wait', () => {
     expect(folder).toMatch(/\/temporary\/hut-verify-\w+\/copy\/shop$/);
     expect(first!.split(delimiter)[0]).toBe(folder);
     expect(lines).toEqual(
-      expect.arrayContaining(['./notes/mine.txt', './notes/kept.db', './link', 'MINE=1']),
+      expect.arrayContaining(['./notes/mine.txt', './notes/kept.db', './link', 'MINE=1', '600']),
     );
     expect(lines.at(-1)).toContain('nickname: Mapped');
     const absent = /^\.\/(\.git|\.hut|\.venv|__pycache__|\.some_cache|old|shop\.db)(\/|$)/;
