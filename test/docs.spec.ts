@@ -219,6 +219,26 @@ describe('docs/report.schema.json', () => {
     });
   });
 
+  it('describes what the commands that look print, and docs/json-output.md their keys', async () => {
+    const folder = newFolder();
+    await json(['build', 'shop', '--json'], folder);
+    const shop = join(folder, 'shop');
+    writeFileSync(join(shop, 'app/main.py'), '# mine\n');
+    const rows = rowsOf(section('docs/json-output.md', 'What the commands that look say'));
+    for (const [command, keys] of rows) {
+      const words = command!.replaceAll('`', '').split(' ').slice(1);
+      const more = { why: ['migrations/env.py:1'], plan: ['set', 'description', 'x'] }[words[0]!];
+      const { stdout } = await hut([...words, ...(more ?? []), '--json'], shop);
+      const document = JSON.parse(stdout) as object;
+      expectValid(document);
+      const named = [...keys!.replace(/ \([^)]*\)/g, '').matchAll(/`(\w+)`/g)];
+      expect([words, sorted(named.map(([, key]) => key!))]).toEqual([
+        words,
+        sorted(Object.keys(document)),
+      ]);
+    }
+  });
+
   it('describes the examples of docs/json-output.md, whose tables name its keys', () => {
     const text = read('docs/json-output.md');
     const examples = [...text.matchAll(/^```json\n([\s\S]*?)^```/gm)].map(
