@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { jest } from '@jest/globals';
 import type { Report } from '@hut/kit';
 import { buildShop, disagree, workOn, type Shop } from './later-version/edited-shop.ts';
-import type { Version } from './later-version/run-version.ts';
+import { answerVersion, type Version } from './later-version/run-version.ts';
 
 type Changes = Report['changes'];
 
@@ -233,6 +233,18 @@ describe('an upgrade that meets what only a person can decide', () => {
     const { changes } = upgrade(shop, '0.2.0', ' --dry-run=json');
     expect(changes.filter(({ action }) => action === 'conflict')).toMatchObject(conflicts);
     expect(filesOf(shop)).toEqual(before);
+  });
+
+  it('shows a person all of it before the first question, and writes nothing when they leave', () => {
+    const before = filesOf(shop);
+    const up = '\u001b[A';
+    const steps = [['2 conflicts remain', `${up}\r`]] as const;
+    const { exitCode, output } = answerVersion('0.2.0', 'upgrade', shop.root, steps);
+    const [plan] = output.split('2 conflicts remain');
+    expect(plan).toMatch(
+      /Created \(2\)[^]*Merged with your edits \(4\)[^]*Kept \(2\)[^]*Conflicts \(2\)/,
+    );
+    expect({ exitCode, files: filesOf(shop) }).toEqual({ exitCode: 130, files: before });
   });
 
   it('is done when all is decided, and does not ask the same again', () => {
