@@ -14,11 +14,12 @@ export async function hutHere(
   line: string | readonly string[],
   cwd: string,
   lookup: Lookup = own,
+  version = '0.1.0',
 ): Promise<Ran> {
   let [stdout, stderr] = ['', ''];
   const exitCode = await main(typeof line === 'string' ? line.split(' ') : line, {
     lookup,
-    version: '0.1.0',
+    version,
     cwd,
     stdout: { write: (text: string) => (stdout += text) },
     stderr: { write: (text: string) => (stderr += text) },

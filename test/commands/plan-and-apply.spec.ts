@@ -2,6 +2,7 @@
 import { createHash } from 'node:crypto';
 import { cpSync, mkdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
+import { lookup } from '../../generators/lookup.ts';
 import { hutHere } from './hut-here.ts';
 import { openShop, type Shop } from './open-shop.ts';
 
@@ -131,6 +132,15 @@ describe('hut apply', () => {
     await shop.done('apply p.json');
     expect(filesOf()).toEqual(other.files());
     other.remove();
+  });
+
+  it('plans an upgrade with the version that renders it, which alone applies it', async () => {
+    const later = (line: string): ReturnType<typeof hutHere> =>
+      hutHere(line, shop.root, lookup, '0.2.0');
+    expect(await later('plan upgrade -o p.json')).toMatchObject({ exitCode: 0, stderr: '' });
+    await refused('apply p.json', 'plan-version', 'made by hut 0.2.0, and this is hut 0.1.0');
+    expect(await later('apply p.json')).toMatchObject({ exitCode: 0, stderr: '' });
+    expect(shop.read('hut.yaml')).toMatch(/^generator: 0\.2\.0\b/m);
   });
 
   it('plans and applies a new project, which is not there before', async () => {
