@@ -7,6 +7,7 @@ stdout: one JSON object a line: seed, path, verdict, why. Verdicts: right, confl
 import ast
 import builtins
 import difflib
+import functools
 import io
 import json
 import re
@@ -49,6 +50,8 @@ class Facts:
         self.loaded: set = set()
         # Python: what base called the definitions of the module.
         self.scopes: dict = {}
+        # Python: calls with an argument a line, which merge as lines do.
+        self.spread: set = set()
         # Markdown: the headings, and under which of them each line stands.
         self.headings: set = set()
         self.sections: dict = {}
@@ -117,15 +120,34 @@ def moved_line(mine, next_, result):
     return None
 
 
-def bodies(text):
+def bodies(tree):
     """The functions and classes of a module by name, without their names."""
+    return {
+        node.name: "\n".join(map(ast.unparse, node.body)).split()
+        for node in tree.body
+        if isinstance(node, (ast.FunctionDef, ast.AsyncFunctionDef, ast.ClassDef))
+    }
+
+
+def assigned(tree):
+    """What is assigned in the module and in its classes, by scope and name: annotation and the kind of the value."""
     found = {}
-    for node in ast.parse(text).body:
-        if isinstance(node, (ast.FunctionDef, ast.AsyncFunctionDef, ast.ClassDef)):
-            found[node.name] = "\n".join(map(ast.unparse, node.body)).split()
+    for scope, body in [("", tree.body), *((node.name, node.body) for node in tree.body if isinstance(node, ast.ClassDef))]:
+        for node in body:
+            if isinstance(node, ast.AnnAssign) and isinstance(node.target, ast.Name):
+                found[(scope, node.target.id)] = (ast.dump(node.annotation), ast.dump(node.value) if node.value else "")
+            elif isinstance(node, ast.Assign) and isinstance(node.targets[0], ast.Name):
+                found[(scope, node.targets[0].id)] = ("", ast.dump(node.value))
     return found
 
 
+@functools.lru_cache(maxsize=2000)
+def parse(text):
+    """Read only: many cases share a base or a next."""
+    return ast.parse(text)
+
+
+@functools.lru_cache(maxsize=2000)
 def renames(base, side):
     """Definitions of base that a side renamed: most of what was in them still is."""
     old, new = bodies(base), bodies(side)
@@ -137,11 +159,24 @@ def renames(base, side):
     }
 
 
+def renamed_targets(base, mine, scopes):
+    """What the user assigns to another name: the only one that is gone, the only one that is new, and all else the same."""
+    had, has = assigned(base), assigned(mine)
+    gone, new = had.keys() - {(scopes.get(scope, scope), name) for scope, name in has}, has.keys() - had.keys()
+    new = {(scope, name) for scope, name in new if (scopes.get(scope, scope), name) not in had}
+    if len(gone) != 1 or len(new) != 1:
+        return {}
+    [(other, was)], [(scope, name)] = gone, new
+    same = scopes.get(scope, scope) == other and had[other, was] == has[scope, name]
+    return {(other, name): was} if same else {}
+
+
 def python_facts(text, facts, renamed):
-    tree = ast.parse(text)
+    tree = parse(text)
     for node in tree.body:
         if isinstance(node, (ast.FunctionDef, ast.AsyncFunctionDef, ast.ClassDef)):
             facts.scopes[node.name] = renamed.get(node.name, node.name)
+    facts.renamed = renamed
     statement_facts(tree.body, (), facts)
     table = symtable.symtable(text, "x.py", "exec")
     known = {symbol.get_name() for symbol in table.get_symbols() if is_bound(symbol)} | set(dir(builtins))
@@ -149,6 +184,8 @@ def python_facts(text, facts, renamed):
         name for name in free_names(table) if name not in known and not name.startswith("__")
     }
     facts.loaded = {node.id for node in ast.walk(tree) if isinstance(node, ast.Name)}
+    if "#" not in text:
+        return
     for token in tokenize.generate_tokens(io.StringIO(text).readline):
         if token.type == tokenize.COMMENT:
             facts.all[("comment", token.string)] += 1
@@ -181,7 +218,7 @@ def one_statement(node, scope, facts):
         facts.unique[(scope, "name", node.name)] += 1
         inner = (*scope, node.name if scope else facts.scopes[node.name])
         for decorator in node.decorator_list:
-            facts.all[(inner, "decorator", ast.dump(decorator))] += 1
+            expression_facts(decorator, (inner, "decorator"), facts)
         if isinstance(node, ast.ClassDef):
             for base in node.bases:
                 facts.all[(inner, "base", ast.dump(base))] += 1
@@ -209,7 +246,7 @@ def one_statement(node, scope, facts):
         expression_facts(node.value, (scope, "expression"), facts)
     elif isinstance(node, (ast.Assign, ast.AnnAssign)):
         targets = node.targets if isinstance(node, ast.Assign) else [node.target]
-        head = (scope, "assign", *(ast.dump(target) for target in targets))
+        head = (scope, "assign", *(target_name(target, scope, facts) for target in targets))
         in_function = any(isinstance(step, str) and step.islower() and not step.startswith("<") for step in scope)
         if isinstance(targets[0], ast.Name) and not in_function:
             facts.unique[(scope, "name", targets[0].id)] += 1
@@ -223,17 +260,35 @@ def one_statement(node, scope, facts):
         facts.all[(scope, ast.dump(node))] += 1
 
 
+def target_name(target, scope, facts):
+    if not isinstance(target, ast.Name):
+        return ast.dump(target)
+    return facts.renamed.get((scope[0] if scope else "", target.id), target.id)
+
+
+DISPLAYS = (ast.List, ast.Set, ast.Tuple)
+
+
 def expression_facts(node, head, facts):
     if isinstance(node, ast.Call):
         # A call that is a statement is about its callee and what it is given by position.
         name = (*head, "call", ast.dump(node.func))
-        placed = tuple(ast.dump(argument) for argument in node.args)
+        placed = tuple("[]" if isinstance(item, DISPLAYS) else ast.dump(item) for item in node.args)
         facts.all[(*name, placed)] += 1
+        if is_spread(node):
+            facts.spread.add(name)
         if head[-1] == "expression":
             name = (*name, *placed)
+        for item in node.args:
+            if isinstance(item, DISPLAYS):
+                expression_facts(item, name, facts)
+            else:
+                facts.all[(*name, "argument", ast.dump(item))] += 1
         for keyword in node.keywords:
-            facts.all[(*name, keyword.arg, ast.dump(keyword.value))] += 1
-    elif isinstance(node, (ast.List, ast.Set)):
+            facts.all[(*name, keyword.arg, "[]" if isinstance(keyword.value, DISPLAYS) else ast.dump(keyword.value))] += 1
+            if isinstance(keyword.value, DISPLAYS):
+                expression_facts(keyword.value, (*name, keyword.arg), facts)
+    elif isinstance(node, DISPLAYS):
         for item in node.elts:
             facts.all[(*head, "item", ast.dump(item))] += 1
             facts.unique[(*head, "item", ast.dump(item))] += 1
@@ -244,6 +299,17 @@ def expression_facts(node, head, facts):
             facts.all[(*head, "item", name, ast.dump(value))] += 1
     elif node is not None:
         facts.all[(*head, ast.dump(node))] += 1
+
+
+def is_spread(node):
+    lines = [argument.lineno for argument in node.args]
+    return len(lines) > 1 and len(set(lines)) == len(lines)
+
+
+@functools.lru_cache(maxsize=2000)
+def known_facts(path, text, renamed):
+    """Many cases share a base or a next."""
+    return facts_of(path, text, dict(renamed))
 
 
 def facts_of(path, text, renamed):
@@ -264,7 +330,10 @@ def facts_of(path, text, renamed):
 
 
 def broken_law(base, mine, next_, result):
+    spread = base.spread | mine.spread | next_.spread
     for fact in {*base.all, *mine.all, *next_.all, *result.all}:
+        if fact[:-1] in spread:
+            continue
         b, m, n, r = (facts.all[fact] for facts in (base, mine, next_, result))
         allowed = {m + n - b}
         if m > b and n > b:
@@ -300,8 +369,12 @@ def judge(case):
     try:
         renamed = {}
         if path.endswith(".py"):
-            renamed = {**renames(texts[0], texts[1]), **renames(texts[0], texts[2])}
-        base, mine, next_ = (facts_of(path, text, renamed) for text in texts)
+            trees = [parse(text) for text in texts]
+            renamed = {**renames(trees[0], trees[1]), **renames(trees[0], trees[2])}
+            renamed |= renamed_targets(trees[0], trees[1], renamed)
+        names = frozenset(renamed.items())
+        base, next_ = (known_facts(path, texts[at], names) for at in (0, 2))
+        mine = facts_of(path, texts[1], renamed)
     except Exception as error:
         return "unreadable", str(error)
     if case["result"] is None:

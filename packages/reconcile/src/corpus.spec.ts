@@ -10,6 +10,9 @@ type Edit = readonly [find: string, put: string];
 
 interface Case {
   readonly name: string;
+  /** Those of the file, unless the case has its own. */
+  readonly path?: string;
+  readonly base?: string;
   readonly 'base-edit'?: readonly Edit[];
   readonly mine: readonly Edit[];
   readonly next: readonly Edit[];
@@ -44,8 +47,9 @@ function applyEdits(text: string, edits: readonly Edit[], label: string): string
 }
 
 function toTriples(file: string): readonly Triple[] {
-  const { path, base: text, cases } = parse(readFileSync(join(FOLDER, file), 'utf8')) as Corpus;
-  return cases.map((item) => {
+  const corpus = parse(readFileSync(join(FOLDER, file), 'utf8')) as Corpus;
+  return corpus.cases.map((item) => {
+    const { path, base: text } = { ...corpus, ...item };
     const label = `${path}: ${item.name}`;
     const base = applyEdits(text, item['base-edit'] ?? [], label);
     const edit = (edits: readonly Edit[]) => applyEdits(base, edits, label);
