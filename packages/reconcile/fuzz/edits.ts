@@ -150,8 +150,16 @@ const comment: Edit = (lines, chance, path) => {
   else lines.splice(index, 0, COMMENT[path]?.(indent, word) ?? `${indent}# ${word}`);
 };
 
+/** Nobody renames these. */
+const KEYWORDS = new Set(
+  'async await class else except finally from import lambda pass raise return with yield'.split(
+    ' ',
+  ),
+);
+
 const rename: Edit = (lines, chance) => {
-  const words = [...new Set(lines.join('\n').match(/\b[a-z_]{4,}\b/g) ?? [])];
+  const found = lines.join('\n').match(/\b[a-z_]{4,}\b/g) ?? [];
+  const words = [...new Set(found)].filter((word) => !KEYWORDS.has(word));
   if (words.length === 0) return;
   const word = chance.pick(words);
   const pattern = new RegExp(`\\b${word}\\b`, 'g');

@@ -236,7 +236,7 @@ def one_statement(node, scope, facts):
             if isinstance(value, list) and value and isinstance(value[0], ast.stmt):
                 statement_facts(value, (*inner, field), facts)
             elif isinstance(value, ast.AST):
-                facts.all[(inner, field, ast.dump(value))] += 1
+                expression_facts(value, (inner, field), facts)
         for handler in getattr(node, "handlers", []):
             statement_facts(handler.body, (*inner, "handler"), facts)
     elif isinstance(node, ast.Expr):
@@ -266,30 +266,31 @@ def target_name(target, scope, facts):
     return facts.renamed.get((scope[0] if scope else "", target.id), target.id)
 
 
-DISPLAYS = (ast.List, ast.Set, ast.Tuple)
+def is_display(node):
+    """Items in brackets, of a subscript too: a line of the user's before a list makes one of it."""
+    return isinstance(getattr(node, "slice", node), (ast.List, ast.Set, ast.Tuple))
 
 
 def expression_facts(node, head, facts):
     if isinstance(node, ast.Call):
         # A call that is a statement is about its callee and what it is given by position.
         name = (*head, "call", ast.dump(node.func))
-        placed = tuple("[]" if isinstance(item, DISPLAYS) else ast.dump(item) for item in node.args)
+        placed = tuple(shape_of(item) for item in node.args)
         facts.all[(*name, placed)] += 1
         if is_spread(node):
             facts.spread.add(name)
         if head[-1] == "expression":
             name = (*name, *placed)
         for item in node.args:
-            if isinstance(item, DISPLAYS):
+            facts.all[(*name, "argument", shape_of(item))] += 1
+            if is_display(item):
                 expression_facts(item, name, facts)
-            else:
-                facts.all[(*name, "argument", ast.dump(item))] += 1
         for keyword in node.keywords:
-            facts.all[(*name, keyword.arg, "[]" if isinstance(keyword.value, DISPLAYS) else ast.dump(keyword.value))] += 1
-            if isinstance(keyword.value, DISPLAYS):
+            facts.all[(*name, keyword.arg, shape_of(keyword.value))] += 1
+            if is_display(keyword.value):
                 expression_facts(keyword.value, (*name, keyword.arg), facts)
-    elif isinstance(node, DISPLAYS):
-        for item in node.elts:
+    elif is_display(node):
+        for item in getattr(node, "slice", node).elts:
             facts.all[(*head, "item", ast.dump(item))] += 1
             facts.unique[(*head, "item", ast.dump(item))] += 1
     elif isinstance(node, ast.Dict):
@@ -299,6 +300,12 @@ def expression_facts(node, head, facts):
             facts.all[(*head, "item", name, ast.dump(value))] += 1
     elif node is not None:
         facts.all[(*head, ast.dump(node))] += 1
+
+
+def shape_of(node):
+    if not is_display(node):
+        return ast.dump(node)
+    return f"{ast.dump(node.value)} []" if isinstance(node, ast.Subscript) else "[]"
 
 
 def is_spread(node):

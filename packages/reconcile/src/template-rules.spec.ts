@@ -47,6 +47,17 @@ describe('the rules learnt from our own templates', () => {
     const least = base.replace('    b = 2\n    c = 3\n', '');
     expect(python(base, less, least)).toBe(least);
     expect(python(base, least, less)).toBe(least);
+    const method = lines(
+      'class C:',
+      '    def f(self):',
+      '        a()',
+      '        b()',
+      '',
+      '    c = 1',
+    );
+    const inside = method.replace('        a()\n', '');
+    const without = lines('class C:', '    c = 1');
+    expect(python(method, inside, without)).toContain('CONFLICT');
     const moved = less.replace('    d = 4\n', '    d = 4\n    b = 2\n');
     expect(python(base, moved, least)).toContain('CONFLICT');
   });

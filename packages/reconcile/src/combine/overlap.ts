@@ -17,13 +17,22 @@ export function isSameHunk(one: Hunk, other: Hunk, three: Three): boolean {
 }
 
 function isSettled(one: Hunk, other: Hunk, three: Three): boolean {
-  if (isDeletion(one, three) && isDeletion(other, three)) return true;
+  if (isDeletion(one, three) && isDeletion(other, three)) return isOneDepth(one, other, three);
   return isSameRange(one, other) || isSameHunk(one, other, three);
 }
 
 /** True when both replace the same lines: what stands in them may be merged statement by statement. */
 export function isSameRange(one: Hunk, other: Hunk): boolean {
   return one.start === other.start && one.end === other.end && one.start < one.end;
+}
+
+/** Lines removed from what the other side removes as a whole are an edit of it; whole neighbours are not. */
+function isOneDepth(one: Hunk, other: Hunk, { base }: Three): boolean {
+  const [depth, otherDepth] = [one, other].map(({ start, end }) => {
+    const written = base.lines.slice(start, end).filter((line) => line.trim() !== '');
+    return Math.min(...written.map((line) => line.search(/\S/)));
+  });
+  return depth === otherDepth;
 }
 
 /** True when lines went, and none of them stands elsewhere now. */
