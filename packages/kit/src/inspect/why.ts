@@ -58,7 +58,7 @@ export function explain({ project, lookup, version, hutYaml, path, line }: Askin
   if (file === undefined) return explainUnrendered(project, path, line);
   const { generator, template, text } = file;
   const mine = textOf(project, path);
-  const about = { ...nobody, path, line, state: stateIn(project, path), generator, template };
+  const about = { path, line, ...nobody, state: stateIn(project, path), generator, template };
   const at = line === null ? null : findOurs(text, mine, line);
   if (at === undefined) {
     const isBefore = findOurs(project.base.get(path) ?? '', mine, line!) !== undefined;
@@ -83,7 +83,7 @@ const nobody = {
 
 function explainUnrendered(project: ProjectState, path: string, line: number | null): Why {
   const { workspace, base } = project;
-  const about = { ...nobody, path, line };
+  const about = { path, line, ...nobody };
   if (path.startsWith('.hut/')) return { ...about, owner: 'record' };
   const before = base.get(path);
   if (before !== undefined) {
