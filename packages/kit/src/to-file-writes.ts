@@ -81,5 +81,8 @@ function writeWhenChanged(
 ): readonly FileWrite[] {
   const found = workspace.read(path);
   if (after === (found?.text ?? null)) return [];
+  // Without its hash the commit would take it for a file that is not there.
+  if (found !== null && found.sha === null && typeof found.text !== 'string')
+    throw unreadableError(path, found.text);
   return [{ path, before: found?.sha ?? null, after }];
 }
