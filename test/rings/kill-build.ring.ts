@@ -4,7 +4,7 @@ describe('a first build', () => {
   itSurvivesKills({
     name: 'first build',
     words: ['build', 'shop', '--yes', '--no-install', '--no-git'],
-    share: 0.3,
+    share: 0.2,
     leastWrites: 100,
   });
 });

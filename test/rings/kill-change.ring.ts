@@ -6,7 +6,7 @@ describe('a run that creates, merges and deletes', () => {
     name: 'hut sync',
     start: startEdited,
     words: ['sync', '--yes', '-C', 'shop'],
-    share: 0.4,
+    share: 0.3,
     leastWrites: 100,
   });
 });

@@ -15,7 +15,7 @@ export function buildShop(root: string): void {
 }
 
 /** By hand, as a person would; throws when the file does not say `from`. */
-function edit(path: string, from: string, to: string): void {
+export function edit(path: string, from: string, to: string): void {
   const text = readFileSync(path, 'utf8');
   if (!text.includes(from)) throw new Error(`${path} does not say ${from}`);
   writeFileSync(path, text.replace(from, to));

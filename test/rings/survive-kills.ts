@@ -18,11 +18,11 @@ import {
 import { findLitter, snapshot } from './project-tree.ts';
 import { hut } from './shop.ts';
 
-/** Random moments of all rings of kills together; a quarter as many are killed a second time. */
+/** Random moments of all rings of kills together; an eighth as many are killed a second time. */
 const randomKills = Number(process.env.RANDOM_KILLS ?? 1000);
 
 /** Every how many-th killed project is settled by the next `hut`, and not by recovery alone. */
-const settledByHut = 10;
+const settledByHut = 20;
 
 /** A command to kill. */
 export interface KilledCommand {
@@ -96,7 +96,7 @@ export function itSurvivesKills({ name, start, words, share, leastWrites }: Kill
     // A first build that came to nothing is recovered by the same words again; a project by any command.
     const next = start === undefined ? words : ['sync', '--dry-run', '-C', root];
     const recovery = { command: [process.execPath, requireBuiltHut(), ...next], cwd: parent };
-    const times = Math.round(random / 4);
+    const times = Math.round(random / 8);
     const { killed } = await killTwice({ ...ring, recovery, times, writes });
     tell(`${times} killed twice (${killed} within the recovery)`);
     expect(killed).toBeGreaterThan(0);
