@@ -1,11 +1,11 @@
 /** What a command added, its inverse takes away: to the byte, hut.yaml included. */
 import { everything } from './everything.ts';
-import { drawCommand, grow, shapes, tryCommand, type Step } from './grow.ts';
+import { drawCommand, grow, shapes, tryCommand } from './grow.ts';
 import { hold } from './hold.ts';
 import { findInverse } from './find-inverse.ts';
 import { findDifferences, renderedOf } from './same.ts';
 import { openShop, type Files } from './shop.ts';
-import { toFlags, wordsOf } from './command.ts';
+import { toFlags, wordsOf, type CommandShape } from './command.ts';
 
 const grown = everything
   .map(({ definition }) => definition)
@@ -31,29 +31,29 @@ it('every example of a feature is gone after its removal, to the byte', async ()
   shop.remove();
 }, 60_000);
 
+const invertible = shapes.filter(({ verb }) => verb !== 'remove');
+
 it('every command has an inverse that leaves the bytes from before', async () => {
-  const inverted = new Set<string>();
+  const inverted = new Set<CommandShape>();
   await hold('there and back', 12, async (run) => {
     const { count } = run;
     const shop = run.keep(await openShop());
     await grow(shop, run, 4);
     for (let index = 0; index < 8; index++) {
-      const step = await tryCommand(shop, run, shapes);
+      // First those that had no turn: one that never has is not covered, and fails.
+      const left = invertible.filter((shape) => !inverted.has(shape));
+      const step = await tryCommand(shop, run, left.length > 0 ? left : invertible);
       const inverse = step && findInverse(step);
       if (!inverse) continue;
       const { exitCode, stderr } = await shop.hut(inverse);
-      count(exitCode === 0 ? 'inverses' : 'inverses that are refused');
       if (exitCode !== 0) throw new Error(stderr);
-      inverted.add(doorOf(step));
+      count('inverses');
+      inverted.add(step.command.shape);
       expect(findDifferences(renderedOf(step.before), renderedOf(shop.files()))).toEqual([]);
     }
   });
-  const invertible = shapes
-    .filter(({ verb }) => verb !== 'remove')
-    .map(({ door }) => door.join(' '));
-  process.stdout.write(
-    `never inverted: ${invertible.filter((door) => !inverted.has(door)).join(', ') || 'none'}\n`,
-  );
+  const never = invertible.filter((shape) => !inverted.has(shape));
+  expect(never.map(({ door }) => door.join(' '))).toEqual([]);
 }, 600_000);
 
 /** All but `.env`, which is of this machine: what was drawn for it stays. */
@@ -85,5 +85,3 @@ it('undo leaves the bytes from before a run, whatever it ran over and was answer
     }
   });
 }, 600_000);
-
-const doorOf = ({ command: { shape } }: Step): string => shape.door.join(' ');
