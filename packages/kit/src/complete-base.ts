@@ -22,7 +22,11 @@ export function completeBase(
 ): ReadonlyMap<string, string> {
   const isMissing = (path: string): boolean => !stored.has(path) && workspace.read(path) !== null;
   const isWhole = ![...next.keys(), ...listBase(workspace)].some(isMissing);
-  if (isWhole || hutYaml.before === null) return stored;
+  const doubtful = [...stored].filter(([path, text]) => {
+    const mine = workspace.read(path)?.text;
+    return typeof mine === 'string' && mayBeCutShort(text, mine, next.get(path));
+  });
+  if ((isWhole && doubtful.length === 0) || hutYaml.before === null) return stored;
   const last = findRenderedLast(workspace);
   const known = last === null ? null : renderOrNull(last, rendered);
   const rebuilt = known ?? renderOrNull(hutYaml.before, rendered);
@@ -30,7 +34,24 @@ export function completeBase(
   const isSure = (path: string): boolean =>
     known !== null || rebuilt.get(path) === workspace.read(path)?.text;
   const found = [...rebuilt].filter(([path]) => isMissing(path) && isSure(path));
-  return new Map([...stored, ...found]);
+  // What was rendered instead is not certain: branches that were merged may have left another tree than their hut.yaml.
+  const cut = doubtful.filter(([path, text]) => isLonger(rebuilt.get(path), text));
+  const whole = [...stored].filter((entry) => !cut.some(([path]) => path === entry[0]));
+  return new Map([...whole, ...found]);
+}
+
+/**
+ * A base that stops where the other texts go on may have lost its end: what the user took out there would come back.
+ * Nothing is asked of a file that has nothing to merge.
+ */
+function mayBeCutShort(base: string, mine: string, next: string | undefined): boolean {
+  if (next === undefined || mine === base || next === base || mine === next) return false;
+  const lines = base.slice(0, base.lastIndexOf('\n') + 1);
+  return mine.startsWith(lines) || next.startsWith(lines);
+}
+
+function isLonger(rebuilt: string | undefined, base: string): boolean {
+  return rebuilt !== undefined && rebuilt !== base && rebuilt.startsWith(base);
 }
 
 /** hut.yaml as it was rendered last: its own base, or the one on disk when the last run left it so. */
