@@ -107,9 +107,14 @@ const modify: Edit = (lines, chance) => {
   lines[index] = change();
 };
 
+/** A head does not go without its body: that would be another program. */
+const HEAD = /^\s*(?:async |def |class )/;
+
 const remove: Edit = (lines, chance) => {
   const index = chance.below(lines.length);
-  lines.splice(index, chance.happens(0.2) ? 2 : 1);
+  const count = chance.happens(0.2) ? 2 : 1;
+  if (!lines.slice(index, index + count).some((line) => HEAD.test(line)))
+    lines.splice(index, count);
 };
 
 const reorder: Edit = (lines, chance) => {

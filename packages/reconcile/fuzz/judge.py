@@ -279,6 +279,8 @@ def expression_facts(node, head, facts):
         facts.all[(*name, placed)] += 1
         if is_spread(node):
             facts.spread.add(name)
+        if head[-1] == "decorator":
+            name = head  # What decorates may get another name, with all that it is given.
         if head[-1] == "expression":
             name = (*name, *placed)
         for item in node.args:
