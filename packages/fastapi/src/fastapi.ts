@@ -15,6 +15,7 @@ export {
   type MadeMigration,
   type MigrationRequest,
 } from './schema/make-migration.ts';
+export type { Renames } from './schema/renames.ts';
 export { findHeads } from './schema/find-heads.ts';
 export { readMigrations, type MigrationFile } from './schema/read-migrations.ts';
 export { requireStorable } from './entities/cycles.ts';

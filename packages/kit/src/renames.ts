@@ -1,16 +1,8 @@
 import { snakeCase, tableNameOf, type Blueprint } from '@hut/blueprint';
+import type { Renames } from '@hut/fastapi';
 import type { WordPairs } from '@hut/reconcile';
 
-/** Entities and fields that take the place of others, by the `was` hints of hut.yaml. */
-export interface Renames {
-  readonly entities: readonly { readonly from: string; readonly to: string }[];
-  /** `entity` is the name of now. */
-  readonly fields: readonly {
-    readonly entity: string;
-    readonly from: string;
-    readonly to: string;
-  }[];
-}
+export type { Renames } from '@hut/fastapi';
 
 /** The renames that a blueprint asks for. */
 export function toRenames({ entities }: Pick<Blueprint, 'entities'>): Renames {

@@ -33,7 +33,7 @@ export { testFixture, testFixtureKind, type TestFixture } from './kinds/test-fix
 export { file, fileKind, type ProjectFile } from './kinds/file.ts';
 export { templateFiles, type Template, type TemplateSet } from './template-files.ts';
 export { renderTree, type Tree, type TreeFile } from './render-tree.ts';
-export { pythonLiteral, pythonText } from './literals/python.ts';
+export { columnsOf, pythonLiteral, pythonText } from './literals/python.ts';
 export { tomlText } from './literals/toml.ts';
 export { yamlText } from './literals/yaml.ts';
 export { shellText } from './literals/shell.ts';

@@ -1,5 +1,4 @@
-import { pythonLiteral, pythonText } from '@hut/render';
-import { eastAsianWidth } from 'get-east-asian-width';
+import { columnsOf, pythonLiteral, pythonText } from '@hut/render';
 
 /** A piece of Python: text that stays on its line, a literal of a text, or what may be broken at its parts. */
 export type Code = string | Text | Call;
@@ -91,9 +90,4 @@ function startOf([keyword]: Keyword): string {
 
 function isKeyword(part: Part): part is Keyword {
   return Array.isArray(part);
-}
-
-function columnsOf(text: string): number {
-  if (/^[ -~]*$/u.test(text)) return text.length;
-  return [...text].reduce((sum, character) => sum + eastAsianWidth(character.codePointAt(0)!), 0);
 }

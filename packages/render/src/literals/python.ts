@@ -54,7 +54,8 @@ function mostColumnsOf(part: string): number {
 }
 
 /** How wide ruff takes a text to be, which counts each character by itself. */
-function columnsOf(text: string): number {
+export function columnsOf(text: string): number {
+  if (/^[ -~]*$/.test(text)) return text.length;
   return [...text].reduce((sum, character) => sum + columnsOfOne(character), 0);
 }
 
