@@ -13,7 +13,9 @@ import { CLASSES, scoreCases } from './real-merges/score.mjs';
 const { values, positionals: repositories } = readArguments();
 const { mergeTexts, toFileKind } = await importBundled('src/reconcile.ts');
 const { scanPython } = await importBundled('src/python/statement.ts');
-const engine = { mergeTexts, toFileKind, scanPython };
+const documents = await importBundled('src/documents/parse-documents.ts');
+const parsers = { toml: documents.parseToml, yaml: documents.parseYaml, json: documents.parseJson };
+const engine = { mergeTexts, toFileKind, scanPython, parsers };
 const rules = { most: Number(values.most), isMerged: (path) => toFileKind(path) !== 'text' };
 
 const cases = repositories.flatMap(collectFrom);
@@ -66,9 +68,9 @@ function collectFrom(repository) {
 
 function toReport() {
   const noted = scored.filter((one) => !['right', 'conflict'].includes(one.class));
-  const cases = noted.map(({ repository, commit, path, class: name, merge, faults }) => {
+  const shown = noted.map(({ repository, commit, path, class: name, merge, faults }) => {
     const reason = merge.ok ? undefined : merge.reason;
     return { repository, commit, path, class: name, reason, faults };
   });
-  return { ...summarise(scored), cases };
+  return { ...summarise(scored), noted: shown };
 }

@@ -1,12 +1,13 @@
 /** What a text says, whatever its blank lines, layout and order: equal for two texts that say the same. */
-export function openShapes({ toFileKind, scanPython }) {
+export function openShapes({ toFileKind, scanPython, parsers }) {
   return { sayTheSame };
 
   function sayTheSame(path, one, other) {
     if (one === other || linesShape(one) === linesShape(other)) return true;
-    if (toFileKind(path) !== 'python') return false;
-    const shape = statementsShape(one);
-    return shape !== undefined && shape === statementsShape(other);
+    const kind = toFileKind(path);
+    const toShape = kind === 'python' ? statementsShape : documentShape(parsers[kind]);
+    const shape = toShape(one);
+    return shape !== undefined && shape === toShape(other);
   }
 
   /** Statements in their blocks; the order of names, arguments and items in one is layout. */
@@ -15,6 +16,16 @@ export function openShapes({ toFileKind, scanPython }) {
     if (!scan.ok) return undefined;
     return scan.statements.map(toStatementShape).sort().join('\n');
   }
+}
+
+/** The values of a document and its comments. */
+function documentShape(parse) {
+  return (text) => {
+    const parsed = parse?.(text);
+    if (!parsed?.ok) return undefined;
+    const values = parsed.tree.map(({ path, value }) => `${path} ${value}`);
+    return [...values, ...(text.match(/(?<=^|\s)#.*$/gm) ?? [])].sort().join('\n');
+  };
 }
 
 /** Lines with their indentation; a comma at the end of one is layout. */

@@ -70,6 +70,19 @@ describe('hunks that touch in Python', () => {
     const base = lines('def f():', '    return 1');
     const doc = (text: string) => base.replace('():\n', `():\n    """${text}"""\n`);
     expect(python(base, doc('One.'), doc('Two.'))).toContain('twice');
+    const fields = lines('class A:', '    a = 1', "    'About a.'", '', 'b = 2');
+    const field = (name: string) =>
+      fields.replace("a.'\n", `a.'\n    ${name} = 1\n    'About ${name}.'\n`);
+    expect(python(fields, field('c'), field('d'))).toContain('About d.');
+  });
+});
+
+describe('calls that a side repeats', () => {
+  it('are no doubles because their first arguments are equal', () => {
+    const base = lines('def f(s):', '    set(s, 1)', '    go()', '    set(s, 2)', '    run()');
+    const mine = base.replace('go()', 'go()\n    set(s, 3)');
+    const next = base.replace('run()', 'run()\n    set(s, 4)');
+    expect(python(base, mine, next)).toBe(mine.replace('run()', 'run()\n    set(s, 4)'));
   });
 });
 
@@ -148,6 +161,14 @@ describe('Markdown', () => {
     const base = lines('# Log', '', '- old', '', '## Before', '', 'x');
     const item = (name: string) => base.replace('- old\n', `- old\n- ${name}\n  by ${name}\n`);
     expect(merge('a.md', base, item('a'), item('b'))).toContain('- b\n  by b\n- a\n  by a\n');
+  });
+
+  it('never glues a note to what stands above the one that the other side removed', () => {
+    const base = lines('| a |', '', '[^1]: One.', '', 'Text.');
+    const mine = base.replace('[^1]: One.\n\n', '');
+    expect(merge('a.md', base, mine, base.replace('One.\n', 'One.\n[^2]: Two.\n'))).toContain(
+      'CONFLICT',
+    );
   });
 
   it('may have one heading in two sections', () => {

@@ -64,6 +64,8 @@ export interface Combining<Tree> {
   readonly meet: (mine: Insertion, next: Insertion, trees: ThreeTrees<Tree>) => Side | undefined;
   /** True when an insertion may stay beside lines that the other side replaced. */
   readonly beside: (insertion: Insertion, replacement: Hunk, trees: ThreeTrees<Tree>) => boolean;
+  /** True when an insertion may stay beside lines that the other side removed; absent: always. */
+  readonly besideRemoval?: (insertion: Insertion) => boolean;
   /** True when this line is one whole item: a field, an import, an element of a list. */
   readonly isItem: (line: string, index: number, tree: Tree) => boolean;
   /** What an item is called: two items of one name are the same item with different values. */

@@ -71,15 +71,17 @@ export function mayStandBeside<Tree>(hunks: readonly Hunk[], context: ItemContex
   const { three, trees, combining } = context;
   return hunks.every((insertion) => {
     if (insertion.start !== insertion.end) return true;
-    const replacements = hunks.filter(
+    const touching = hunks.filter(
       (hunk) =>
         hunk.side !== insertion.side &&
         hunk.end > hunk.start &&
-        hunk.to > hunk.from &&
         (hunk.end === insertion.start || hunk.start === insertion.start),
     );
-    return replacements.every((hunk) =>
-      combining.beside(toInsertion(insertion, three), hunk, trees),
+    const inserted = toInsertion(insertion, three);
+    return touching.every((hunk) =>
+      hunk.to > hunk.from
+        ? combining.beside(inserted, hunk, trees)
+        : (combining.besideRemoval?.(inserted) ?? true),
     );
   });
 }

@@ -6,6 +6,7 @@ import { headingLevel } from './heading-level.ts';
 export const markdownCombining: Combining<unknown> = {
   meet,
   beside,
+  besideRemoval: beside,
   isItem: (line) => sortOf(line) === 'item' || sortOf(line) === 'row',
   toItemName: (line) => /\[([^\]]+)\]\(|`([^`]+)`/.exec(line)?.[0] ?? line.trim(),
   sorted: false,
@@ -30,7 +31,10 @@ function bySection(ofMine: number, ofNext: number): Side {
   return ofNext !== 0 && ofMine === 0 ? 'mine' : 'next';
 }
 
-/** Items and rows stand by themselves; a paragraph that the other side rewrote may go on in the insertion. */
+/**
+ * Items and rows stand by themselves; a paragraph that the other side rewrote may go on in the insertion, and one
+ * that it removed may have kept the insertion apart from what stands above.
+ */
 function beside(insertion: Insertion): boolean {
   const sort = sortOfAll(insertion);
   return sort === 'item' || sort === 'row' || isBlock(insertion);

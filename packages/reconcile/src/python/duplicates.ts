@@ -15,15 +15,21 @@ export function findDuplicate(
     countAll([
       ...tree.flatMap((node) => identitiesOf(node, renames)),
       ...tree.flatMap((_, index) => decoratorAt(tree, index, renames)),
+      ...tree.flatMap((_, index) => docstringAt(tree, index, renames)),
     ]),
   ) as [Counted, Counted, Counted];
   for (const [identity, count] of joined) {
-    if (count > Math.max(1, ofMine.get(identity) ?? 0, ofNext.get(identity) ?? 0)) {
-      return identity.slice(identity.indexOf('\n') + 1);
+    const most = Math.max(ofMine.get(identity) ?? 0, ofNext.get(identity) ?? 0);
+    const common = most > 1 && identity.endsWith(CALL);
+    if (count > Math.max(1, most) && !common) {
+      return identity.slice(identity.indexOf('\n') + 1).replace(CALL, '');
     }
   }
   return undefined;
 }
+
+/** Ends what a call is known by: a side that has two such calls does not know them by it. */
+const CALL = ' (';
 
 type Counted = ReadonlyMap<string, number>;
 
@@ -32,6 +38,18 @@ function decoratorAt(tree: PythonTree, index: number, renames: Renames): readonl
   const definition = findDecorated(tree, index);
   if (definition === undefined) return [];
   return [`${toBasePath(insideOf(definition), renames)}\n${tree[index]!.code}`];
+}
+
+/** The text that a block begins with, and a text right behind it, which can only be another one for it. */
+function docstringAt(tree: PythonTree, index: number, renames: Renames): readonly string[] {
+  let first = index;
+  while (first >= 0 && isText(tree[first]!)) first--;
+  const begins = first >= 0 && first < index && tree[index]!.parent === tree[first];
+  return begins ? [`${toBasePath(tree[index]!.path, renames)}\ndocstring`] : [];
+}
+
+function isText({ statement: { tokens } }: Node): boolean {
+  return tokens.every(({ kind }) => kind === 'string');
 }
 
 function identitiesOf(node: Node, renames: Renames): readonly string[] {
@@ -43,7 +61,6 @@ function namesAt({ parent, statement, names, code }: Node): readonly string[] {
   const { tokens, name } = statement;
   const first = tokens[0]!;
   if (name !== undefined) return [name];
-  if (tokens.every(({ kind }) => kind === 'string')) return ['docstring'];
   const inFunction = findFunction(parent);
   const imports = first.kind === 'keyword' && (first.text === 'import' || first.text === 'from');
   if (imports) return [...names.binds];
@@ -71,5 +88,7 @@ function callOf({ tokens }: Node['statement'], code: string): readonly string[] 
   );
   if (bracket === undefined || !plain || !isCall(bracket) || !code.endsWith(')')) return [];
   const first = bracket.items[0];
-  return [`${toCode(head).replaceAll(' ', '')} ${first === undefined ? '' : toCode(first)}`.trim()];
+  return [
+    `${toCode(head).replaceAll(' ', '')} ${first === undefined ? '' : toCode(first)}`.trim() + CALL,
+  ];
 }

@@ -2,6 +2,7 @@ import type { Doubt, FourTrees } from '../language.ts';
 import { countAll, findBreach, type Breach } from '../law/count-law.ts';
 import { sayBreach, shorten } from '../law/say-breach.ts';
 import { flatAtoms, nameOfAtom, strictAtoms, type Counted } from './atoms.ts';
+import { toChangedPart } from './changed-part.ts';
 import { findDeadCode } from './dead-code.ts';
 import { findDuplicate } from './duplicates.ts';
 import { findLostName, type LostName } from './lost-names.ts';
@@ -13,17 +14,18 @@ import { findRenames, toBasePath, type Renames } from './renames.ts';
 export function provePython(trees: FourTrees<PythonTree>, combined: boolean): Doubt | undefined {
   const { base, mine, next, result } = trees;
   const renames = new Map([...findRenames(base, mine), ...findRenames(base, next)]);
-  const duplicate = findDuplicate(mine, next, result, renames);
+  const part = toChangedPart(trees);
+  const duplicate = findDuplicate(part.mine, part.next, part.result, renames);
   if (duplicate !== undefined) return { reason: `"${short(duplicate)}" would be there twice` };
-  const stray = findStray(trees, renames);
+  const stray = findStray(part, renames, () => movesOf(trees));
   if (stray !== undefined) return { reason: `"${short(stray.code)}" would stand in another block` };
   const lostName = findLostName([mine, next], result, renames);
   if (lostName !== undefined) return { reason: sayLost(lostName), lostName };
-  const dead = findDeadCode([mine, next], result);
+  const dead = findDeadCode([part.mine, part.next], part.result);
   if (dead !== undefined) return { reason: `"${short(dead.code)}" would never be reached` };
   const breach = combined
-    ? findAtomBreach(trees, (tree) => strictAtoms(tree, renames))
-    : findFlatBreach(trees, renames);
+    ? findAtomBreach(part, (tree) => strictAtoms(tree, renames))
+    : findFlatBreach(part, renames);
   return breach === undefined
     ? undefined
     : { reason: sayBreach(breach, tidy(nameOfAtom(breach.thing))) };
@@ -72,7 +74,11 @@ function withoutCommon(four: readonly (readonly Counted[])[]): readonly (readonl
 }
 
 /** A statement that stands in a block where no side has it, though a side has it elsewhere; blocks that a side moved aside. */
-function findStray(trees: FourTrees<PythonTree>, renames: Renames): Node | undefined {
+function findStray(
+  trees: FourTrees<PythonTree>,
+  renames: Renames,
+  toMoves: () => ReadonlySet<string>,
+): Node | undefined {
   const paths = new Map<string, Set<string>>();
   for (const node of [...trees.mine, ...trees.next]) {
     const path = toBasePath(node.path, renames);
@@ -84,7 +90,7 @@ function findStray(trees: FourTrees<PythonTree>, renames: Renames): Node | undef
     (node) => paths.get(node.code)?.has(toBasePath(node.path, renames)) === false,
   );
   if (strays.length === 0) return undefined;
-  const moves = movesOf(trees);
+  const moves = toMoves();
   return strays.find((node) => {
     const path = toBasePath(node.path, renames);
     return ![...paths.get(node.code)!].some((own) => moves.has(toMove(own, path)));
