@@ -5,7 +5,7 @@ export { compareExported } from './python-order.ts';
 export { requirement } from './requirement.ts';
 export { enumLength, toColumnType, type ColumnType } from './columns/column-type.ts';
 export { toColumn, toKeyColumn, type Column } from './columns/column.ts';
-export { modelServerDefault, modelType, type ModelExpression } from './columns/model-type.ts';
+export { modelType, type ModelExpression } from './columns/model-type.ts';
 export { toLinkTable, type LinkTable } from './schema/link-table.ts';
 export { circularKeys } from './schema/circular-keys.ts';
 export { toSchema } from './schema/to-schema.ts';

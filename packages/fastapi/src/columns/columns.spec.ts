@@ -1,7 +1,7 @@
 import { parseField, readField, type Scalar } from '@hut/blueprint';
 import { enumLength, toColumnType } from './column-type.ts';
 import { toColumn } from './column.ts';
-import { modelServerDefault, modelType } from './model-type.ts';
+import { modelType } from './model-type.ts';
 
 const scalar = (text: string): Scalar => parseField(text) as Scalar;
 const column = (text: string, sets: readonly (readonly string[])[] = []) =>
@@ -86,8 +86,4 @@ describe('the default in the database', () => {
       expect(toColumn(field, { unique: [], index: [] }).default).toBeUndefined();
     },
   );
-
-  it('is a literal in a model', () => {
-    expect(modelServerDefault({ name: 'string', length: 9 }, 'draft')).toBe('"draft"');
-  });
 });

@@ -46,11 +46,6 @@ export function modelType(
   return long === undefined ? call(PLAIN[type.name]!, []) : longType(...long);
 }
 
-/** What the database fills in, as a model writes it: always a text, which each database reads in its own way. */
-export function modelServerDefault(_: ColumnType, text: string): ModelExpression | string {
-  return pythonLiteral(text);
-}
-
 function call(name: string, args: readonly string[]): ModelExpression {
   return { callee: name, args, symbols: [sqlalchemy(name)] };
 }

@@ -2,7 +2,7 @@ import { keyNameOf, tableNameOf, type Entity, type Relation, type Scalar } from 
 import { pythonLiteral, symbol } from '@hut/render';
 import { enumLength, toColumnType } from '../columns/column-type.ts';
 import { toColumn } from '../columns/column.ts';
-import { modelServerDefault, modelType } from '../columns/model-type.ts';
+import { modelType } from '../columns/model-type.ts';
 import { importLines } from '../import-lines.ts';
 import { call, tallCall, type Code, type Part } from '../schema/python-code.ts';
 import { toLinkTable } from '../schema/link-table.ts';
@@ -219,7 +219,7 @@ function defaultArguments({ project, entity, scope }: ModelFile, field: Scalar):
   if (made !== undefined) return [['default', made]];
   const constant = constantDefault(field, saying);
   if (constant === undefined) return [];
-  return [['default', ofOwn(field, constant)], ...serverDefault(entity, field, scope)];
+  return [['default', ofOwn(field, constant)], ...serverDefault(entity, field)];
 }
 
 /** A list or an object is made anew for each record, which may change it. */
@@ -229,13 +229,10 @@ function ofOwn({ type }: Scalar, code: Code): Code {
   return 'open' in code ? { ...code, open: `lambda: ${code.open}` } : code;
 }
 
-function serverDefault(entity: Entity, field: Scalar, scope: PythonScope): Arguments {
+function serverDefault(entity: Entity, field: Scalar): Arguments {
   const { type, default: text } = toColumn(field, entity);
   if (text === undefined) return [];
-  const code = modelServerDefault(type, text);
-  if (typeof code === 'string')
-    return [['server_default', type.name === 'string' ? { text } : code]];
-  return [['server_default', `${scope.rename(code.callee, code.symbols)}()`]];
+  return [['server_default', type.name === 'string' ? { text } : pythonLiteral(text)]];
 }
 
 const ON_DELETE = { cascade: 'CASCADE', restrict: 'RESTRICT', null: 'SET NULL' } as const;
