@@ -40,3 +40,4 @@ export {
   type NameRefusal,
 } from './names/name-rules.ts';
 export { isProjectName, PROJECT_NAME_RULE, suggestProjectName } from './names/project-name.ts';
+export { enumLength, TEXT_LENGTHS } from './field/key-bytes.ts';

@@ -1,4 +1,6 @@
-import type { Scalar } from '@hut/blueprint';
+import { TEXT_LENGTHS, type Scalar } from '@hut/blueprint';
+
+export { enumLength } from '@hut/blueprint';
 
 /** What a column stores: the types of fields without those that are texts of a certain form. */
 export type ColumnType =
@@ -20,26 +22,18 @@ export type ColumnType =
         | 'bytes';
     };
 
-/** The longest address that mail servers take. */
-const EMAIL = 254;
-const SLUG = 255;
 /** MySQL takes 3072 bytes in a key, four a character; in a set there must be room for the others. */
-const URL_LENGTH = { plain: 2048, key: 768, set: 512 } as const;
+const URL_LENGTH = { plain: 2048, key: 768, set: TEXT_LENGTHS.url } as const;
 
 type Keyed = Pick<Scalar, 'name' | 'type' | 'unique' | 'index'>;
 
 /** A field in, what its column stores out. `sets` are the sets of fields that its entity keeps unique or indexed. */
 export function toColumnType(field: Keyed, sets: readonly (readonly string[])[] = []): ColumnType {
   const { type } = field;
-  if (type.name === 'email') return { name: 'string', length: EMAIL };
-  if (type.name === 'slug') return { name: 'string', length: SLUG };
+  if (type.name === 'email') return { name: 'string', length: TEXT_LENGTHS.email };
+  if (type.name === 'slug') return { name: 'string', length: TEXT_LENGTHS.slug };
   if (type.name === 'url') return { name: 'string', length: urlLength(field, sets) };
   return type as ColumnType;
-}
-
-/** How many characters the column of an enum has: room for the values to come, so that most changes move no row. */
-export function enumLength(values: readonly string[]): number {
-  return Math.max(32, ...values.map((value) => value.length));
 }
 
 function urlLength({ name, unique, index }: Keyed, sets: readonly (readonly string[])[]): number {
