@@ -123,6 +123,23 @@ describe('statements over several lines', () => {
   });
 });
 
+describe('rows that are one item', () => {
+  it.each([
+    ['a union', ['    A', '    | B', '    | C', '    | D', '    | E'], '    | N', '    | M'],
+    [
+      'a text of several strings',
+      ["    'a'", "    'b'", "    'c'", "    'd'"],
+      "    'n'",
+      "    'm'",
+    ],
+  ])('%s: each side may add a line far from the other', (_, rows, one, other) => {
+    const text = (...all: readonly string[]) => lines('X = f(', ...all, ')');
+    const mine = text(rows[0]!, one, ...rows.slice(1));
+    const next = text(...rows, other);
+    expect(python(text(...rows), mine, next)).toBe(text(rows[0]!, one, ...rows.slice(1), other));
+  });
+});
+
 describe('blocks that one side turned into others', () => {
   const base = lines('def f(x):', '    a(x)', '    b(x)', '    c(x)', '    d(x)');
 

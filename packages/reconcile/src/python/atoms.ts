@@ -37,7 +37,8 @@ export function flatAtoms(
     const block = inBlocks ? toBasePath(node.path, renames) : '';
     const path = block + decorated(tree, index, renames) + SEPARATOR;
     const { tokens } = node.statement;
-    const parts = () => [...flatParts(tokens, path), ...longStringLines(tokens)];
+    const lines = () => longStringLines(tokens).filter((line) => line !== '');
+    const parts = () => [...flatParts(tokens, path), ...lines()];
     return { key: path + keyOf(node), parts };
   });
 }
@@ -98,9 +99,23 @@ function callIdentity(bracket: Bracket): string {
 
 function flatParts(tokens: readonly Token[], mark: string): readonly string[] {
   const { head, brackets } = unfold(tokens);
-  const own = mark + toCode(head);
+  const own = splitOperands(head).map((operand) => mark + toCode(operand));
   const inner = brackets.flatMap(({ items }) =>
     items.flatMap((item) => flatParts(item, SEPARATOR)),
   );
-  return [own, ...inner];
+  return [...own, ...inner];
 }
+
+/** `A | B`, `a or b`, `"one" "two"`: rows to which each side may add on a line of its own. */
+function splitOperands(tokens: readonly Token[]): readonly (readonly Token[])[] {
+  const operands: Token[][] = [[]];
+  for (const [index, token] of tokens.entries()) {
+    const joins = JOINS.has(token.text) && token.kind !== 'string';
+    const text = token.kind === 'string' && tokens[index - 1]?.kind === 'string';
+    if (joins || text) operands.push([]);
+    if (!joins) operands.at(-1)!.push(token);
+  }
+  return operands.filter((operand) => operand.length > 0);
+}
+
+const JOINS = new Set(['|', '+', 'or', 'and']);
