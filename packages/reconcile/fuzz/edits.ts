@@ -150,7 +150,7 @@ const comment: Edit = (lines, chance, path) => {
   const index = chance.below(lines.length);
   const indent = /^\s*/.exec(lines[index]!)![0];
   const word = `note${chance.below(1000)}`;
-  if (chance.happens(0.3) && !(path in COMMENT))
+  if (chance.happens(0.3) && !(path in COMMENT) && !HEAD.test(lines[index]!))
     lines[index] = `${indent}# ${lines[index]!.trim()}`;
   else lines.splice(index, 0, COMMENT[path]?.(indent, word) ?? `${indent}# ${word}`);
 };

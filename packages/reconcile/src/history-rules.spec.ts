@@ -31,6 +31,12 @@ describe('what both sides did alike', () => {
     expect(merged).toContain('CONFLICT');
   });
 
+  it('is not one line that means another value on each side', () => {
+    const table = (name: string, level: number) => lines(`[tool.${name}]`, `level = ${level}`);
+    const merged = merge('a.toml', table('metrics', 1), table('metrics', 2), table('mail', 2));
+    expect(merged).toContain('CONFLICT');
+  });
+
   it('is not a blank line that two removals share', () => {
     const text = lines('# A', '', '## One', '', 'one', '', '## Two', '', 'two');
     const mine = text.replace('## Two\n\n', '');

@@ -39,6 +39,8 @@ export interface Language<Tree> {
   /** Two lines with one key are the same line in two spellings. */
   readonly toKey: (line: string) => string;
   readonly parse: (text: string) => Parsed<Tree>;
+  /** The law is about values, each at its place: equal lines at different places are not one edit. */
+  readonly isOfValues?: true;
   /** The law; undefined when the result is the merge of both sides. */
   readonly prove: (trees: FourTrees<Tree>, combined: boolean) => Doubt | undefined;
   /** What may be combined where both sides' hunks touch; absent: nothing. */

@@ -32,17 +32,39 @@ export function mergeInLanguage<Tree>(language: Language<Tree>, lines: ThreeLine
   const three = compare(language, lines);
   if (three === undefined) return rewritten(lines);
   const [mine, next] = [parse(language, lines.mine), parse(language, lines.next)];
-  const alike = mine.ok && next.ok ? compareAlike(language, three) : undefined;
-  const base = alike?.base ?? parse(language, lines.base);
-  if (base.ok && mine.ok && next.ok) {
-    const trees = { base: base.tree, mine: mine.tree, next: next.tree };
-    const best = alike?.three ?? three;
-    const merge = mergeProven(language, best, trees, MAY_RESTORE);
-    return merge.ok ? merge : (mergeApart(language, best, trees) ?? merge);
+  const base = parse(language, lines.base);
+  if (mine.ok && next.ok) {
+    const alike = compareAlike(language, three);
+    const sides = { mine: mine.tree, next: next.tree };
+    const shared = alike && mergeTrees(language, alike.three, { ...sides, base: alike.base });
+    if (shared?.ok && isProven(language, shared.lines, base, sides)) return shared;
+    if (base.ok) return mergeTrees(language, three, { ...sides, base: base.tree });
+    if (shared !== undefined) return shared;
   }
   if (base.ok && next.ok && !mine.ok)
     return refuse(three, `your file can't be read: ${mine.reason}`);
   return mergePlainly(three, mine.ok && next.ok ? language : undefined);
+}
+
+function mergeTrees<Tree>(
+  language: Language<Tree>,
+  three: Three,
+  trees: ThreeTrees<Tree>,
+): LinesMerge {
+  const merge = mergeProven(language, three, trees, MAY_RESTORE);
+  return merge.ok ? merge : (mergeApart(language, three, trees) ?? merge);
+}
+
+/** Lines that both sides changed alike may be different values: then the merge must be that from base itself, too. */
+function isProven<Tree>(
+  language: Language<Tree>,
+  lines: readonly string[],
+  base: Parsed<Tree>,
+  sides: Pick<ThreeTrees<Tree>, 'mine' | 'next'>,
+): boolean {
+  const result = parse(language, lines);
+  if (!language.isOfValues || !base.ok || !result.ok) return result.ok;
+  return language.prove({ ...sides, base: base.tree, result: result.tree }, false) === undefined;
 }
 
 /** The three again from where both sides are alike, when that can be read; undefined when they did nothing alike. */
@@ -51,7 +73,7 @@ function compareAlike<Tree>(language: Language<Tree>, three: Three) {
   if (lines === undefined) return undefined;
   const base = parse(language, lines);
   const again = compare(language, { base: lines, mine: three.mine.lines, next: three.next.lines });
-  return base.ok && again !== undefined ? { base, three: again } : undefined;
+  return base.ok && again !== undefined ? { base: base.tree, three: again } : undefined;
 }
 
 function compare<Tree>({ toKey }: Language<Tree>, lines: ThreeLines): Three | undefined {

@@ -13,7 +13,12 @@ type DocumentLanguage = Language<DocumentTree>;
 const toKey = (line: string) => line.trimEnd();
 const toQuotedKey = (line: string) =>
   (/["#]/.test(line) ? line : line.replace(/'[^'\\]*'/g, toPlainQuotes)).trimEnd();
-const shared = { toKey, prove: proveDocument, dropDoubles: dropDoubleLines };
+const shared = {
+  toKey,
+  isOfValues: true,
+  prove: proveDocument,
+  dropDoubles: dropDoubleLines,
+} as const;
 
 /** TOML: keys before tables, arrays by item, inline tables never. */
 export const toml: DocumentLanguage = {
