@@ -69,6 +69,20 @@ describe('hut plan', () => {
     expect(planned().command).toContain('-q');
   });
 
+  it.each(['app/main.py', 'hut.yaml', '.hut/base/app/main.py'])(
+    'is written over an older plan, and never over %s',
+    async (path) => {
+      await refused(
+        `plan add model Label name -o ${path}`,
+        'output-taken',
+        `${path} is there, and is no plan of hut: nothing was written\nName another file behind -o.`,
+      );
+      await shop.done('plan add model Label name -o p.json');
+      await shop.done('plan add model Brand name -o p.json');
+      expect(planned().command).toContain('Brand');
+    },
+  );
+
   it('names what a migration would lose, and applying it is the yes', async () => {
     expect((await shop.hut('remove field Tag.name')).exitCode).toBe(3);
     expect(await shop.done('plan remove field Tag.name -o p.json')).toContain(

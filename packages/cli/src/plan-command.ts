@@ -1,8 +1,8 @@
-import { writeFileSync } from 'node:fs';
+import { readFileSync, statSync, writeFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { Command } from 'commander';
 import { HutError } from '@hut/errors';
-import { summarise, toPlan, type Report, type StoredPlan } from '@hut/kit';
+import { holdsPlan, summarise, toPlan, type Report, type StoredPlan } from '@hut/kit';
 import { shellText } from '@hut/render';
 import { spellOutDryRun, type GlobalOptions } from './global-options.ts';
 import { isDryRun } from './is-dry-run.ts';
@@ -26,7 +26,9 @@ export function planCommand(shell: Shell, runWords: RunWords): Command {
       const planned = await takePlan(orderWords(spellOutDryRun(words)), shell, runWords);
       const { plan, report, options } = planned;
       if (output === undefined) return printJson(plan, shell);
-      writePlan(resolve(shell.cwd, output), plan);
+      const path = resolve(shell.cwd, output);
+      if (isTaken(path)) throw outputTaken(output);
+      writePlan(path, plan);
       const lines = [summarise(report), `Nothing is written yet: hut apply ${shellText(output)}`];
       showDocument({ options, shell, document: plan, lines });
     });
@@ -65,6 +67,21 @@ async function takePlan(
     throw error;
   }
   throw noPlan(command);
+}
+
+/** Whether writing there would lose something: a plan may be made anew, anything else may be all that someone has. */
+function isTaken(path: string): boolean {
+  if (statSync(path, { throwIfNoEntry: false })?.isFile() !== true) return false;
+  const text = readFileSync(path, 'utf8');
+  return text !== '' && !holdsPlan(text);
+}
+
+function outputTaken(output: string): HutError {
+  return new HutError({
+    id: 'output-taken',
+    message: `${output} is there, and is no plan of hut: nothing was written`,
+    hint: 'Name another file behind -o.',
+  });
 }
 
 function writePlan(path: string, plan: StoredPlan): void {

@@ -35,7 +35,14 @@ export { VerifyError } from './verify/verify-error.ts';
 export { type Verification } from './verify/verify-writes.ts';
 export { run } from './run.ts';
 export { type PlannedWrites } from './commit-settled.ts';
-export { badPlan, parsePlan, requireSame, toPlan, type StoredPlan } from './stored-plan.ts';
+export {
+  badPlan,
+  holdsPlan,
+  parsePlan,
+  requireSame,
+  toPlan,
+  type StoredPlan,
+} from './stored-plan.ts';
 export { type Report, type ReportedChange } from './report.ts';
 export { summarise, summariseNext } from './summarise.ts';
 export { toGrowthSteps, toNextSteps } from './next-steps.ts';

@@ -66,6 +66,11 @@ export function parsePlan(text: string, file: string, generator: string): Stored
   });
 }
 
+/** Whether a text is a stored plan, of whatever version. */
+export function holdsPlan(text: string): boolean {
+  return isPlan(parseJson(text));
+}
+
 function toSha(found: FoundFile | null): Sha | null {
   return found === null ? null : found.sha;
 }
