@@ -174,6 +174,24 @@ describe('a project that is not installed', () => {
     writeFileSync(patient.path('README.md'), text);
   });
 
+  it.each<[string, (record: string, migration: string) => void, RegExp]>([
+    ['is gone', (record) => rmSync(record), /record of .*0001_initial\.py is missing/],
+    ['holds markers', (record) => appendFileSync(record, markers), /0001_initial\.py is damaged/],
+    ['has lost its file', (_, migration) => rmSync(migration), /0001_initial\.py is gone/],
+  ])('a record of what was made once %s: git has it', (_, breakIt, what) => {
+    const migration = 'migrations/versions/0001_initial.py';
+    const paths = [patient.path(`.hut/made/${migration}.made`), patient.path(migration)] as const;
+    const texts = paths.map((path) => readFileSync(path, 'utf8'));
+    expect(find(patient.examine().findings, 'made')?.state).toBe('well');
+    breakIt(...paths);
+    expect(find(patient.examine().findings, 'made')).toMatchObject({
+      state: 'wrong',
+      what: expect.stringMatching(what) as string,
+      fix: expect.stringContaining('from git') as string,
+    });
+    paths.forEach((path, at) => writeFileSync(path, texts[at]!));
+  });
+
   it('a process that lives holds the lock: it is left alone', () => {
     const holder = { pid: process.pid, start: '', host: 'another', made: 0 };
     writeFileSync(patient.path('.hut/lock'), JSON.stringify(holder));

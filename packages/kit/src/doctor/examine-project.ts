@@ -11,6 +11,7 @@ import { readProject } from '../read-project.ts';
 import { diskWorkspace, type Workspace } from '../workspace.ts';
 import { examineKeys, examineMode } from './examine-env.ts';
 import { examineGit } from './examine-git.ts';
+import { examineMade } from './examine-made.ts';
 import { examineRendered } from './examine-rendered.ts';
 import { examineRuns } from './examine-runs.ts';
 import { examineServices, reachesSetting } from './examine-services.ts';
@@ -107,6 +108,7 @@ function examineState(
   );
   return [
     orFinding('rendered', () => examineRendered(state)),
+    orFinding('made', () => examineMade(state, lookup)),
     orFinding('env', () => examineKeys(state.workspace, state.assembled)),
     orFinding('service', () => examineServices(state)),
     ...examined.map(({ id, examine }) => orFinding(id, () => examine!(context))),
