@@ -160,7 +160,7 @@ def renames(base, side):
 
 
 def renamed_targets(base, mine, scopes):
-    """What the user assigns to another name: the only one that is gone, the only one that is new, and all else the same."""
+    """What the user assigns to another name: the only one that is gone, the only one that is new, in its place."""
     had, has = assigned(base), assigned(mine)
     gone, new = had.keys() - {(scopes.get(scope, scope), name) for scope, name in has}, has.keys() - had.keys()
     new = {(scope, name) for scope, name in new if (scopes.get(scope, scope), name) not in had}
@@ -168,7 +168,8 @@ def renamed_targets(base, mine, scopes):
         return {}
     [(other, was)], [(scope, name)] = gone, new
     same = scopes.get(scope, scope) == other and had[other, was] == has[scope, name]
-    return {(other, name): was} if same else {}
+    in_place = list(had).index((other, was)) == list(has).index((scope, name))
+    return {(other, name): was} if same and in_place else {}
 
 
 def python_facts(text, facts, renamed):
