@@ -69,6 +69,22 @@ describe('hut status', () => {
     expect(await shop.json('status')).toMatchObject({ syncDue: false });
   });
 
+  it('says so too where only a migration is missing, as after a checkout that left new files there', async () => {
+    await shop.done('add model Leaf name');
+    const migration = 'migrations/versions/0002_add_leaf.py';
+    const texts = [migration, `.hut/made/${migration}.made`].map(
+      (path) => [path, shop.read(path)] as const,
+    );
+    await shop.done('undo');
+    await shop.done('status --check');
+    for (const [path, text] of texts) shop.write(path, text);
+    expect(await shop.json('status --check')).toMatchObject({ syncDue: true, exitCode: 1 });
+    await shop.done('sync --yes');
+    expect(await shop.json('status')).toMatchObject({ syncDue: false });
+    rmSync(join(shop.root, `.hut/made/${migration}.made`));
+    expect(await shop.json('status')).toMatchObject({ syncDue: true });
+  });
+
   it('calls a file edited that is no text, no file, or may not be read', async () => {
     shop.write('app/main.py', Buffer.from([0xff, 0xfe, 0x00]));
     rmSync(join(shop.root, 'app/about.py'));

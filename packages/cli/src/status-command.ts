@@ -1,5 +1,5 @@
 import { Command } from 'commander';
-import { isSyncDue, listFiles, type FileState, type ListedFile } from '@hut/kit';
+import { isMakeDue, isSyncDue, listFiles, type FileState, type ListedFile } from '@hut/kit';
 import { withGlobalOptions, type GlobalOptions } from './global-options.ts';
 import { openState } from './open-state.ts';
 import type { Shell } from './shell.ts';
@@ -16,7 +16,7 @@ export function statusCommand(shell: Shell, exit: (code: number) => void): Comma
 function showStatus(outside: Shell, options: GlobalOptions): number {
   const { shell, root, state } = openState(outside, options);
   const files = listFiles(state);
-  const isDue = isSyncDue(state);
+  const isDue = isSyncDue(state) || isMakeDue(state, shell.lookup);
   const isDrifted = isDue || files.some((file) => drifted.has(file.state));
   const exitCode = options.check && isDrifted ? 1 : 0;
   const document = { project: root, files, syncDue: isDue, exitCode };

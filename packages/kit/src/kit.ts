@@ -78,6 +78,7 @@ export {
   type FileState,
   type ListedFile,
 } from './inspect/list-files.ts';
+export { isMakeDue } from './inspect/is-make-due.ts';
 export { isBelow, listEdits, type ListedEdit } from './inspect/list-edits.ts';
 export { explain, type Owner, type Why } from './inspect/why.ts';
 export { setKey } from './set-key.ts';

@@ -11,12 +11,17 @@ const where = '.hut/made';
 export function examineMade(state: ProjectState, lookup: Lookup): readonly Finding[] {
   const { workspace, blueprint } = state;
   try {
-    makeOnce({ workspace, lookup, blueprint, renames: toRenames(blueprint) });
+    const { files } = makeOnce({ workspace, lookup, blueprint, renames: toRenames(blueprint) });
+    if (files.length > 0) return [due()];
   } catch (error) {
     if (error instanceof HutError) return [refused(error)];
     throw error;
   }
-  return [well('made', where, 'fits what was made')];
+  return [well('made', where, 'leads to what hut.yaml says')];
+}
+
+function due(): Finding {
+  return wrong('made', { where, what: 'does not lead to what hut.yaml says', fix: 'hut sync' });
 }
 
 /** A run says the rest: how to go on where the first way is closed. */
