@@ -22,8 +22,7 @@ export function toProgram(shell: Shell, exit: (code: number) => void): Command {
   const program = new Command('hut')
     .description('Makes FastAPI projects, and keeps growing them after you have edited them.')
     .version(shell.version, '-V, --version', 'print the version')
-    .helpCommand('help [command]', 'show the help of a command')
-    .showHelpAfterError('(hut help shows the commands)');
+    .helpCommand('help [command]', 'show the help of a command');
   program.addCommand(buildCommand(shell, exit));
   for (const command of growCommands(shell, exit)) program.addCommand(command);
   program.addCommand(setCommand(shell, exit));
@@ -46,9 +45,12 @@ export function toProgram(shell: Shell, exit: (code: number) => void): Command {
   return program;
 }
 
-/** Output through the shell, refusals as exceptions, suggestions for typos. */
+/** Output through the shell, refusals as exceptions, suggestions for typos, and what to do next. */
 function speakThrough(command: Command, shell: Shell): void {
-  command.exitOverride().showSuggestionAfterError(true);
+  command
+    .exitOverride()
+    .showSuggestionAfterError(true)
+    .showHelpAfterError('(hut help shows the commands)');
   command.configureOutput({
     writeOut: (text) => shell.stdout.write(text),
     writeErr: (text) => shell.stderr.write(text),
