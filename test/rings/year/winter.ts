@@ -1,0 +1,30 @@
+import type { Step } from './step.ts';
+
+/** Things go again, and the second upgrade. */
+export const winter: readonly Step[] = [
+  ['an entity goes', ({ hut }) => hut('remove crud Carrier')],
+  ['a field goes', ({ hut }) => hut('remove field Product weight')],
+  ['an entity is renamed', ({ hut }) => hut('rename model Supplier Vendor')],
+  ['Ada gives her file back', ({ hut }) => hut('disown README.md')],
+  [
+    'Bob saves a file with the line ends of Windows',
+    ({ read, write }) => {
+      write('docs/notes.md', '# (Bob) notes\n');
+      write(
+        'app/services/tag_service.py',
+        read('app/services/tag_service.py').replaceAll('\n', '\r\n'),
+      );
+    },
+  ],
+  ['that entity grows', ({ hut }) => hut('add field Tag rank:int:default=0')],
+  ['the second upgrade', ({ upgradeTo }) => upgradeTo('0.3.0')],
+  ['the last field of the year', ({ hut }) => hut('add field Customer vip:bool:default=false')],
+  ['the database follows', ({ tool }) => void tool('alembic', 'upgrade', 'head')],
+  [
+    'nothing is left to do',
+    ({ hut }) => {
+      hut('sync');
+      hut('build');
+    },
+  ],
+];
