@@ -3,6 +3,9 @@ import { takeSide } from './take-side.ts';
 
 const both = (marked: string): string => takeSide(marked, 'both');
 
+/** What Ada writes on a branch. */
+const rule = '(Ada) goods come and go';
+
 /** Two branches, and the first upgrade. */
 export const autumn: readonly Step[] = [
   [
@@ -18,22 +21,24 @@ export const autumn: readonly Step[] = [
       edit(
         'app/services/movement_service.py',
         '"""What can be done',
-        '"""(Ada) goods come and go. What can be done',
+        `"""${rule}. What can be done`,
       );
     },
   ],
   [
     'meanwhile on main, another entity and a field',
-    ({ git, hut }) => {
+    ({ git, hut, marks }) => {
       git('checkout', '--quiet', 'main');
+      marks.delete(rule);
       hut('add crud Manager name:string:60');
       hut('add field Warehouse manager:Manager:optional');
     },
   ],
   [
     'git merges the branch, Ada keeps both sides, sync joins the migrations',
-    ({ merge, hut }) => {
+    ({ merge, hut, marks }) => {
       merge('stock', both);
+      marks.add(rule);
       hut('sync');
     },
   ],

@@ -74,7 +74,8 @@ function importLines(functions: string, types: readonly string[]): readonly stri
     ...standard,
     ...(standard.length === 0 ? [] : ['']),
     ...(/\bsa\./u.test(functions) || isOfMysql ? ['import sqlalchemy as sa'] : []),
-    'from alembic import op',
+    // A merge of two heads may do nothing.
+    ...(/\bop\./u.test(functions) ? ['from alembic import op'] : []),
     ...(isOfMysql ? ['from sqlalchemy.dialects import mysql'] : []),
   ];
 }
