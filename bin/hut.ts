@@ -8,6 +8,14 @@ import { surviveWriteErrors } from './survive-write-errors.ts';
 
 type Command = typeof import('./command.ts');
 
+type Prompt = Parameters<Command['run']>[2];
+
+/** By inquirer, which is loaded with the first question; here, because code that was kept can't import on Node 20. */
+const prompt: Prompt = async (questions) => {
+  const { default: inquirer } = await import('inquirer');
+  return inquirer.prompt(questions as never);
+};
+
 const words = process.argv.slice(2);
 // Node 22.1 and newer keep the compiled code of the next import.
 (nodeModule as { enableCompileCache?: () => unknown }).enableCompileCache?.();
@@ -16,5 +24,5 @@ surviveWriteErrors();
 if (words.length === 1 && words[0] === '--version') process.stdout.write(`${manifest.version}\n`);
 else {
   const command = loadCompiled(join(__dirname, 'command.cjs'), words[0] ?? '') as Command;
-  void command.run(words, manifest.version);
+  void command.run(words, manifest.version, prompt);
 }

@@ -22,7 +22,7 @@ type Run = (...context: readonly unknown[]) => void;
 export function loadCompiled(path: string, command: string): unknown {
   const require = createRequire(path);
   const loader = (constants as typeof constants | undefined)?.USE_MAIN_CONTEXT_DEFAULT_LOADER;
-  if (isKeptByNode() || loader === undefined || mayAsk()) return require(path) as unknown;
+  if (isKeptByNode() || loader === undefined) return require(path) as unknown;
   const source = readFileSync(path, 'utf8');
   const kept = keptPath(source, command);
   const cachedData = readKept(kept);
@@ -36,11 +36,6 @@ export function loadCompiled(path: string, command: string): unknown {
   const isUsed = cachedData !== undefined && script.cachedDataRejected === false;
   if (!isUsed) process.once('exit', () => keep(kept, script.createCachedData()));
   return module.exports;
-}
-
-/** Questions load inquirer by `import()`, which code that was kept cannot do on Node 20. */
-function mayAsk(): boolean {
-  return Boolean(process.stdin.isTTY && process.stderr.isTTY);
 }
 
 function isKeptByNode(): boolean {

@@ -69,6 +69,7 @@ async function hut(words: readonly string[], cwd: string, known: Lookup = lookup
     stdout: { write: (text: string) => (stdout += text) },
     stderr: { write: (text: string) => (stderr += text) },
     terminal: false,
+    prompt: () => Promise.reject(new Error('Nobody is there')),
     colours: false,
     stdoutColours: false,
   });

@@ -24,6 +24,7 @@ export async function hutHere(
     stdout: { write: (text: string) => (stdout += text) },
     stderr: { write: (text: string) => (stderr += text) },
     terminal: false,
+    prompt: () => Promise.reject(new Error('Nobody is there')),
     colours: false,
     stdoutColours: false,
   });

@@ -28,7 +28,6 @@ import { isDryRun } from './is-dry-run.ts';
 import { printReport } from './print-report.ts';
 import type { Shell } from './shell.ts';
 import { tellBy } from './tell-by.ts';
-import { prompt } from './terminal.ts';
 
 /** The options of `hut build`: its own, and those of the generators. */
 export type BuildOptions = GlobalOptions &
@@ -53,7 +52,7 @@ export async function buildProject(build: Build): Promise<number> {
   refuseForeignFolder(root);
   const isNew = !existsSync(join(root, 'hut.yaml'));
   const asks = isNew && options.from === undefined && isAsking(shell, options);
-  const amendments = asks ? await askWizard(given, shell.lookup, prompt) : given;
+  const amendments = asks ? await askWizard(given, shell.lookup, shell.prompt) : given;
   const command = repeatCommand({ door: 'hut build', path, from: options.from, amendments });
   let installer: Installer | null = null;
   const executed = await execute({
@@ -97,7 +96,7 @@ async function askPath({ shell, options }: Build): Promise<string | undefined> {
   if (findProject(shell.cwd) !== undefined) return undefined;
   if (!isAsking(shell, options)) throw missingPath();
   const message = 'Folder of the new project';
-  const { path } = await prompt([{ type: 'input', name: 'path', message, default: 'shop' }]);
+  const { path } = await shell.prompt([{ type: 'input', name: 'path', message, default: 'shop' }]);
   return String(path);
 }
 

@@ -11,7 +11,6 @@ import { isDryRun } from './is-dry-run.ts';
 import { progressTo } from './progress.ts';
 import type { Shell } from './shell.ts';
 import { tellBy } from './tell-by.ts';
-import { prompt } from './terminal.ts';
 
 interface Carrying {
   readonly shell: Shell;
@@ -47,12 +46,12 @@ export async function carryOut({
     plan,
     command,
     policy: toPolicy(options, asks),
-    ask: asks ? askConflictBy(prompt, print) : null,
+    ask: asks ? askConflictBy(shell.prompt, print) : null,
     dryRun: isDryRun(options),
     yes: options.yes === true || options.acceptDefaults === true || shell.gate !== undefined,
     verification: verify === undefined ? null : { level: verify, tell: progress.tell },
     check: (planned) => shell.gate?.(planned, options),
-    ...(confirms && { confirm: confirmRunBy(prompt, print) }),
+    ...(confirms && { confirm: confirmRunBy(shell.prompt, print) }),
   }).finally(progress.end);
   return { report, shown: confirms && report.changes.length > 0 };
 }

@@ -1,12 +1,15 @@
 import type { Command } from 'commander';
 import { didYouMean, HutError } from '@hut/errors';
-import { prompt } from './terminal.ts';
+import type { Shell } from './shell.ts';
 
 /**
  * What happens to `hut add` without the name of a generator: a person chooses one. Throws HutError
  * `missing-argument` where nobody is there, `unknown-generator` for a name that is none.
  */
-export async function chooseGenerator(command: Command, terminal: boolean): Promise<void> {
+export async function chooseGenerator(
+  command: Command,
+  { terminal, prompt }: Pick<Shell, 'terminal' | 'prompt'>,
+): Promise<void> {
   const [word] = command.args;
   if (word !== undefined) throw unknownGenerator(command, word);
   if (!terminal) throw missingGenerator(command);

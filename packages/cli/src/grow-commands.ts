@@ -28,7 +28,7 @@ export function growCommands(shell: Shell, exit: (code: number) => void): readon
       const answering = definitions.filter(({ verbs }) => verb === undefined || verb in verbs);
       const command = new Command(name).description(description).allowExcessArguments(true);
       command.usage('[options] <generator> [arguments]').helpCommand(false);
-      command.action(() => chooseGenerator(command, shell.terminal));
+      command.action(() => chooseGenerator(command, shell));
       for (const definition of answering)
         command.addCommand(
           generatorCommand({ door: `hut ${name}`, definition, verb, shell, exit }),

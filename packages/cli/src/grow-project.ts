@@ -13,7 +13,6 @@ import { wordsIn } from './generator-options.ts';
 import type { GlobalOptions } from './global-options.ts';
 import { openProject } from './open-project.ts';
 import type { Shell } from './shell.ts';
-import { prompt } from './terminal.ts';
 
 /** The options of a command that grows a project: every command's, and those of its generator. */
 export type GrowOptions = GlobalOptions & Readonly<Record<string, unknown>>;
@@ -31,7 +30,7 @@ export async function growProject({ shell, options, ...command }: Growth): Promi
     ...command,
     values: toValues(verbOf(command), wordsIn(options)),
     draft,
-    prompt: isAsking(standing, options) ? prompt : null,
+    prompt: isAsking(standing, options) ? standing.prompt : null,
   });
   const executed = await execute({
     shell: standing,

@@ -1,4 +1,4 @@
-import type { Lookup, PlannedWrites } from '@hut/kit';
+import type { Lookup, PlannedWrites, Prompt } from '@hut/kit';
 import type { GlobalOptions } from './global-options.ts';
 
 /** What the command runs in: all that it would otherwise take from the process. */
@@ -10,6 +10,7 @@ export interface Shell {
   readonly stderr: { write(text: string): unknown };
   /** Whether a person is there to be asked. */
   readonly terminal: boolean;
+  readonly prompt: Prompt;
   /** Whether standard error may carry colours. */
   readonly colours: boolean;
   /** The same of standard output, which may be a file while standard error is a terminal. */

@@ -3,6 +3,7 @@ import { HutError } from '@hut/errors';
 import type { Lookup } from '../lookup.ts';
 import { makeOnce } from '../make-once.ts';
 import type { Made } from '../make.ts';
+import { writtenVersion } from '../other-version.ts';
 import { readBlueprint } from '../read-blueprint.ts';
 import { readProject } from '../read-project.ts';
 import { notesOf } from '../run-record-notes.ts';
@@ -44,7 +45,9 @@ export function madeAgainst(undoing: Undoing, generators: Generators): MadeAgain
   const used = made.find(({ path }) => isUsed(path, undoing, generators));
   if (used === undefined) return nothing;
   const text = hutYamlAfter(undoing);
-  if (text === null) throw inUse(undoing, used.path);
+  // Only the version that renders what was before can make what leads back to it.
+  const isLast = text === null || writtenVersion(text) !== generators.version;
+  if (isLast) throw inUse(undoing, used.path);
   const blueprint = readBlueprint(text, generators);
   const renames = reversed(notesOf(run).renames);
   const once = makeOnce({ workspace, lookup: generators.lookup, blueprint, renames });
@@ -60,7 +63,7 @@ function isUsed(path: string, { workspace }: Undoing, { lookup }: Generators): b
 function inUse({ run }: Undoing, path: string): HutError {
   return new HutError({
     id: 'in-use',
-    message: `"${run.command}" cannot be taken back: it made the project, and ${path} is in use`,
-    hint: 'When nothing of it is needed any more, delete the folder.',
+    message: `"${run.command}" cannot be taken back: ${path} is in use`,
+    hint: 'Take it back where it is applied, then run hut undo again.',
   });
 }

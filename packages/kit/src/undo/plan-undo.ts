@@ -2,6 +2,7 @@ import { basename } from 'node:path';
 import { writtenValue } from '@hut/blueprint';
 import { readBefore, type FileWrite, type RecordedFile } from '@hut/commit';
 import type { Lookup } from '../lookup.ts';
+import { refuseOtherVersion } from '../other-version.ts';
 import type { PlannedRun } from '../planned-run.ts';
 import { checksOf } from '../project-checks.ts';
 import { plainNotes } from '../run-record-notes.ts';
@@ -27,10 +28,11 @@ interface UndoInput {
  */
 
 /**
- * What takes the last run back. Throws HutError: `no-run`, `damaged-run`; `changed-since` where what hut keeps is not
+ * What takes the last run back. Throws HutError: `other-version`, `no-run`, `damaged-run`; `changed-since` where what hut keeps is not
  * what that run left; `in-use` where what it made once can't be taken back.
  */
 export function planUndo({ workspace, ...generators }: UndoInput): PlannedRun {
+  refuseOther(workspace, generators.version);
   const run = findUndoable(workspace.root);
   const undoing: Undoing = { workspace, run };
   refuseLater(undoing);
@@ -68,6 +70,12 @@ function restore(undoing: Undoing, file: RecordedFile): readonly FileWrite[] {
   if (secret === true && before !== null) return [];
   const image = readBefore(undoing.workspace.root, undoing.run, path);
   return [{ path, before: after, after: image, ...(mode !== undefined && { mode }) }];
+}
+
+function refuseOther(workspace: Workspace, version: string): void {
+  const text = workspace.read('hut.yaml')?.text;
+  if (typeof text !== 'string') return;
+  refuseOtherVersion(text, { version, file: 'hut.yaml', isNew: false });
 }
 
 function nameOf(workspace: Workspace): string {
