@@ -3,6 +3,8 @@ import { takeSide } from './take-side.ts';
 
 const both = (marked: string): string => takeSide(marked, 'both');
 
+const orders = 'app/services/order_service.py';
+
 /** What Ada writes on a branch. */
 const rule = '(Ada) goods come and go';
 
@@ -64,7 +66,14 @@ export const autumn: readonly Step[] = [
     },
   ],
   ['the database follows', ({ tool }) => void tool('alembic', 'upgrade', 'head')],
-  ['the first upgrade', ({ upgradeTo }) => upgradeTo('0.2.0')],
+  [
+    'Bob says where rules stand in words of his own',
+    ({ edit }) => edit(orders, 'The place for business rules', '(Bob) rules of orders go here'),
+  ],
+  [
+    'the first upgrade has other words there: Bob keeps his',
+    ({ upgradeTo }) => upgradeTo('0.2.0', { [orders]: 'mine' }),
+  ],
   [
     'Ada calls a method that came with it',
     ({ edit }) => {
