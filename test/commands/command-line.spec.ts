@@ -43,14 +43,18 @@ describe('the command line', () => {
     });
   });
 
-  it.each(['nope', 'status --nope', 'why', 'completion tcsh', 'undo --on-conflict guess', 'undo x'])(
-    'says what to do next where it can not read the line: hut %s',
-    async (line) => {
-      const { exitCode, stderr } = await hutHere(line, folder.root);
-      expect(exitCode).toBe(3);
-      expect(stderr).toMatch(/^error: .*\n(.*\n)*\(hut help shows the commands\)\n$/);
-    },
-  );
+  it.each([
+    'nope',
+    'status --nope',
+    'why',
+    'completion tcsh',
+    'undo --on-conflict guess',
+    'undo x',
+  ])('says what to do next where it can not read the line: hut %s', async (line) => {
+    const { exitCode, stderr } = await hutHere(line, folder.root);
+    expect(exitCode).toBe(3);
+    expect(stderr).toMatch(/^error: .*\n(.*\n)*\(hut help shows the commands\)\n$/);
+  });
 
   it('leaves what stands behind -- as it is', async () => {
     const { stderr } = await hutHere('add model -C shop -- -yn', folder.root);
