@@ -1,5 +1,5 @@
 /** `hut undo`: what a run did is taken back, and what people did since stays. */
-import { rmSync } from 'node:fs';
+import { readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { openFolder, type Folder } from '../yeoman/open-folder.ts';
 import { hutHere, type Ran } from './hut-here.ts';
@@ -141,6 +141,20 @@ describe('hut undo', () => {
     expect(folder.read(`shop/${migrations().at(-1)!}`)).toContain('new_column_name="name"');
     expect(folder.read('shop/app/models/product.py')).toContain('    name: Mapped[str]');
     expect((await good('sync')).stdout).toContain('Nothing to do');
+  });
+
+  it.each([
+    ['is gone', (image: string) => rmSync(image)],
+    ['was cut', (image: string) => writeFileSync(image, '')],
+  ])('is refused where what it would bring back %s', async (_, breakIt) => {
+    await good('add crud Product name');
+    const images = join(root, '.hut/runs/000002/before');
+    breakIt(join(images, readdirSync(images)[0]!));
+    const before = files();
+    const { exitCode, stderr } = await hut('undo --yes');
+    expect(exitCode).toBe(3);
+    expect(stderr).toMatch(/held before it is gone, or is not what was stored\nTake the run back/);
+    expect(files()).toEqual(before);
   });
 
   it('is refused when the base is not what the run left', async () => {

@@ -23,7 +23,8 @@ function noRun(): HutError {
   });
 }
 
-function damagedRun({ damaged, id }: RunRecord): HutError {
+/** What is thrown for a run that can't be taken back, because its record or an image of it is damaged. */
+export function damagedRun({ damaged, id }: Pick<RunRecord, 'damaged' | 'id'>): HutError {
   return new HutError({
     id: 'damaged-run',
     message: `The record of the last run cannot be read: ${damaged}`,

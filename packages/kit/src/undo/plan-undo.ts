@@ -1,6 +1,6 @@
 import { basename } from 'node:path';
 import { writtenValue } from '@hut/blueprint';
-import { readBefore, type FileWrite, type RecordedFile } from '@hut/commit';
+import type { FileWrite, RecordedFile } from '@hut/commit';
 import type { Lookup } from '../lookup.ts';
 import { refuseOtherVersion } from '../other-version.ts';
 import type { PlannedRun } from '../planned-run.ts';
@@ -9,6 +9,7 @@ import { plainNotes } from '../run-record-notes.ts';
 import type { Workspace } from '../workspace.ts';
 import { findUndoable } from './find-undoable.ts';
 import { hutYamlAfter } from './hut-yaml-after.ts';
+import { imageBefore } from './image-before.ts';
 import { madeAgainst } from './made-against.ts';
 import { refuseLater } from './refuse-later.ts';
 import { reverseMerge } from './reverse-merge.ts';
@@ -68,7 +69,7 @@ function restore(undoing: Undoing, file: RecordedFile): readonly FileWrite[] {
   const { path, before, after, mode, secret } = file;
   if (before === after || sinceRun(undoing, file) !== 'as-left') return [];
   if (secret === true && before !== null) return [];
-  const image = readBefore(undoing.workspace.root, undoing.run, path);
+  const image = imageBefore(undoing, path);
   return [{ path, before: after, after: image, ...(mode !== undefined && { mode }) }];
 }
 

@@ -1,5 +1,6 @@
-import { readBefore, type RecordedFile, type RunRecord } from '@hut/commit';
+import type { RecordedFile, RunRecord } from '@hut/commit';
 import { decode, type Workspace } from '../workspace.ts';
+import { imageBefore } from './image-before.ts';
 
 /** A run that is to be taken back, and the project as it stands. */
 export interface Undoing {
@@ -20,7 +21,7 @@ export function sinceRun({ workspace }: Undoing, { path, before, after }: Record
 
 /** The text of a file before the run, or null: it was not there, or was no text. */
 export function textBefore({ workspace, run }: Undoing, path: string): string | null {
-  const image = readBefore(workspace.root, run, path);
+  const image = imageBefore({ workspace, run }, path);
   if (image === null) return null;
   const text = decode(image);
   return typeof text === 'string' ? text : null;
