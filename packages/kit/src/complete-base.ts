@@ -11,9 +11,10 @@ interface Surroundings {
 }
 
 /**
- * The base, with what is missing or damaged in it rendered again. Only a file that stands on disk needs
- * one: the others are new. One that is no longer rendered needs it, too: without, it would stay as if it were the user's. Where it is not known what was rendered last, a file keeps its place in the base
- * only if it says exactly what hut.yaml renders; any other has no base, so that it meets the rules as a conflict.
+ * The base, with what is missing or damaged in it rendered again. Only a file that stands on disk needs one: the
+ * others are new. One that is no longer rendered needs it, too: without, it would stay as if it were the user's.
+ * Where it is not known what was rendered last, a file keeps its place in the base only if it says exactly what
+ * hut.yaml renders; any other has no base, so that it meets the rules as a conflict.
  */
 export function completeBase(
   stored: ReadonlyMap<string, string>,
