@@ -70,9 +70,9 @@ export const edits: readonly SourceEdit[] = [
   },
   // A migration follows.
   {
-    in: 'packages/fastapi/src/columns/column-type.ts',
-    from: 'const EMAIL = 254;',
-    to: 'const EMAIL = 320;',
+    in: 'packages/blueprint/src/field/key-bytes.ts',
+    from: 'email: 254',
+    to: 'email: 320',
   },
   {
     in: 'generators/repository/templates/fastapi/shared/@core/repository.py.ejs',

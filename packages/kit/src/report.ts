@@ -46,7 +46,10 @@ export function toReport(
   const decided = settled.flatMap((one) => toReportedChange(plan, one));
   const known = new Set(settled.flatMap(({ change }) => [change.path, change.movedFrom]));
   const others = writes.filter(({ path }) => !known.has(path) && !path.startsWith('.hut/'));
-  const changes = [...decided, ...others.map((write) => toOtherChange(plan, write))];
+  const shown = [...decided, ...others.map((write) => toOtherChange(plan, write))];
+  const changes = shown.some(({ action }) => action !== 'keep')
+    ? shown
+    : [...shown, ...ownChanges(writes)];
   return {
     command,
     project: plan.workspace.root,
@@ -60,6 +63,12 @@ export function toReport(
     notes: plan.notes,
     next: plan.next,
   };
+}
+
+/** What hut keeps for itself goes with the files that it is about; alone it is worth a line: something is written. */
+function ownChanges(writes: readonly FileWrite[]): readonly ReportedChange[] {
+  const reason = 'what hut keeps of the last rendering';
+  return writes.length === 0 ? [] : [{ path: '.hut', action: 'update', reason, diff: '' }];
 }
 
 /** Files that stay are worth a line only where what is rendered now is not what stands there. */

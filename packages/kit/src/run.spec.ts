@@ -228,6 +228,15 @@ describe('a run', () => {
     expect(existsSync(join(root, '.hut/base/cache.py'))).toBe(false);
   });
 
+  it('says that it writes nothing but what it keeps for itself', async () => {
+    await hut({ cache: {} });
+    rmSync(join(root, '.hut/base/app.py'));
+    const { changes, written } = await hut({ cache: {} });
+    expect(written).toBe(true);
+    expect(changes).toMatchObject([{ path: '.hut', action: 'update' }]);
+    expect((await hut({ cache: {} })).changes).toEqual([]);
+  });
+
   it('does not guess when the base is lost and no run is recorded', async () => {
     await hut({});
     edit('app.py', 'NEEDS = [\n', 'VERSION = 2\n\nNEEDS = [\n');
