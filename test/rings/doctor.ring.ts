@@ -17,7 +17,7 @@ import { hostname, tmpdir } from 'node:os';
 import { delimiter, dirname, join } from 'node:path';
 import type { Finding } from '@hut/kit';
 import { pythonEnvironment, requireBuiltHut, requireUv, runHut } from '@hut/testing';
-import { isRunning } from './is-running.ts';
+import { isRunning } from '../is-running.ts';
 
 const minutes = 60_000;
 
