@@ -149,7 +149,8 @@ def judge_markers(case):
     )
     # A rename exchanges the words of ours in an edited line, too: what the user put into it must be there.
     lost = find_lost(base, mine, result) if case["renames"] else list((mine - base) - result)
-    absent = (after - base) - result
+    # And before it merges: a line of next that is new by its words alone may be one that the user took out.
+    absent = [] if case["renames"] else (after - base) - result
     if lost or absent:
         return "WRONG", f"not between the markers: {lost[:3]} {list(absent)[:3]}"
     return "conflict", ""
