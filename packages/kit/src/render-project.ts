@@ -2,6 +2,7 @@ import { snakeCase, tableNameOf, type Blueprint, type Entity } from '@hut/bluepr
 import { places } from '@hut/fastapi';
 import {
   assemble,
+  fileKind,
   renderTree,
   templateFiles,
   type Assembled,
@@ -22,6 +23,15 @@ export interface Rendered {
 export function renderProject(blueprint: Blueprint, lookup: Lookup): Rendered {
   const assembled = assemble(toContributed(blueprint, lookup));
   return { tree: renderTree(assembled), assembled };
+}
+
+/** One file of what was contributed, and no other; undefined where there is none of that path. */
+export function renderFile(contributed: readonly Contributed[], path: string): string | undefined {
+  const assembled = assemble(contributed);
+  return assembled
+    .of(fileKind)
+    .find((file) => file.path === path)
+    ?.render(assembled);
 }
 
 /** All that the generators of a blueprint contribute, by generator. */

@@ -1,4 +1,5 @@
 import { shellText } from '@hut/render';
+import { caseLines } from './case-lines.ts';
 import type { Place } from './to-places.ts';
 import { valueCases } from './value-cases.ts';
 
@@ -14,24 +15,20 @@ _hut() {
   fi
   for ((index = 1; index < COMP_CWORD; index++)); do
     case "$at/\${COMP_WORDS[index]}" in
-${lines(places.flatMap(leadCases))}
+${caseLines(places.flatMap(leadCases))}
     esac
   done
   case "$before" in
-${lines(valueCases(places).map(([names, values]) => valueCase(names, values)))}
+${caseLines(valueCases(places).map(([names, values]) => valueCase(names, values)))}
   esac
   case "$at" in
-${lines(places.map(placeCase))}
+${caseLines(places.map(placeCase))}
   esac
   [[ $current == -* ]] && words=$flags
   COMPREPLY=($(compgen -W "$words" -- "$current"))
 }
 complete -o default -F _hut hut
 `;
-}
-
-function lines(cases: readonly string[]): string {
-  return cases.map((one) => `    ${one}`).join('\n');
 }
 
 function leadCases({ at, leads }: Place): readonly string[] {

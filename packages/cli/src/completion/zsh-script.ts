@@ -1,4 +1,5 @@
 import { shellText } from '@hut/render';
+import { caseLines } from './case-lines.ts';
 import type { Place, Word } from './to-places.ts';
 import { valueCases } from './value-cases.ts';
 
@@ -15,14 +16,14 @@ _hut() {
   fi
   for ((index = 2; index < CURRENT; index++)); do
     case "$at/\${words[index]}" in
-${lines(places.flatMap(leadCases))}
+${caseLines(places.flatMap(leadCases))}
     esac
   done
   case "$before" in
-${lines(valueCases(places).map(([names, values]) => valueCase(names, values)))}
+${caseLines(valueCases(places).map(([names, values]) => valueCase(names, values)))}
   esac
   case "$at" in
-${lines(places.map(placeCase))}
+${caseLines(places.map(placeCase))}
   esac
   if [[ $PREFIX == -* ]]; then _describe option flags
   elif ((\${#found})); then _describe command found
@@ -31,10 +32,6 @@ ${lines(places.map(placeCase))}
 }
 if [[ \${funcstack[1]} == _hut ]]; then _hut "$@"; else compdef _hut hut; fi
 `;
-}
-
-function lines(cases: readonly string[]): string {
-  return cases.map((one) => `    ${one}`).join('\n');
 }
 
 function leadCases({ at, leads }: Place): readonly string[] {

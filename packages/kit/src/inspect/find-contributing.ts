@@ -1,7 +1,7 @@
-import { assemble, fileKind, type Contributed } from '@hut/render';
+import { fileKind, type Contributed } from '@hut/render';
 import type { Lookup } from '../lookup.ts';
 import type { ProjectState } from '../project-state.ts';
-import { toContributed } from '../render-project.ts';
+import { renderFile, toContributed } from '../render-project.ts';
 import type { IsGone } from './why.ts';
 
 interface Looking {
@@ -26,10 +26,9 @@ function isMaking(
   all: readonly Contributed[],
   one: Contributed,
 ): boolean {
-  const without = assemble(all.filter((other) => other !== one));
-  const file = without.of(fileKind).find((other) => other.path === path)!;
+  const without = all.filter((other) => other !== one);
   try {
-    return isGone(file.render(without));
+    return isGone(renderFile(without, path));
   } catch {
     // What can't be rendered without it says nothing about the line.
     return false;
