@@ -3,6 +3,7 @@ import { HutError } from '@hut/errors';
 import {
   askedEntity,
   entityArgument,
+  refuseBroughtField,
   requireField,
   setOptions,
   toSetRemovals,
@@ -29,7 +30,7 @@ export const removeFields: Verb = {
 };
 
 function removeField(entity: Entity, name: string): Splice {
-  requireField(entity, name);
+  refuseBroughtField(entity, requireField(entity, name));
   const mentions = findMentions(entity, name);
   if (mentions.length > 0) throw fieldNeeded(entity, name, mentions);
   return { remove: ['entities', entity.name, 'fields', name] };

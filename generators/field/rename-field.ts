@@ -3,6 +3,7 @@ import {
   askedEntity,
   entityArgument,
   fieldExists,
+  refuseBroughtField,
   requireField,
   type Asked,
   type Verb,
@@ -20,7 +21,9 @@ export const renameField: Verb = {
     const entity = askedEntity(asked);
     const [, from, to] = asked.args;
     if (from === undefined) return [];
-    const { was = from } = requireField(entity, from);
+    const field = requireField(entity, from);
+    refuseBroughtField(entity, field);
+    const { was = from } = field;
     if (to === undefined || to === from) return [];
     if (entity.fields.some(({ name }) => name === to)) throw fieldExists(entity.name, to);
     const path = ['entities', entity.name, 'fields'];

@@ -4,6 +4,7 @@ import {
   entityArgument,
   entityExists,
   findEntityOf,
+  refuseBrought,
   toEntityName,
   type Asked,
   type Verb,
@@ -14,6 +15,7 @@ export const renameEntity: Verb = {
   arguments: [entityArgument, { name: 'name', doc: 'Its new name' }],
   amend: (asked) => {
     const entity = askedEntity(asked);
+    refuseBrought(entity);
     const [, word] = asked.args;
     if (word === undefined) return [];
     const name = toEntityName(word);

@@ -27,6 +27,7 @@ export {
   type FieldValue,
 } from './field/read-field.ts';
 export { printField, toFieldValue } from './field/print-field.ts';
+export type { Brought } from './entity/brought.ts';
 export { toEntityValue } from './entity/to-entity-value.ts';
 export { keyNameOf } from './entity/field-rules.ts';
 export { SCALAR_TYPES, type ScalarTypeName } from './field/scalar-types.ts';

@@ -19,7 +19,8 @@ const CONTEXT: ParseContext = {
     { id: 'docker', options: {} },
   ],
   runningVersion: '0.1.0',
-  brings: () => ['User', 'Tag', 'Article'],
+  brings: () =>
+    ['User', 'Tag', 'Article'].map((name) => ({ name, by: 'people', value: { fields: {} } })),
 };
 const real = { noNullPrototype: true } as const;
 const text = fc.string({ unit: 'binary', maxLength: 40 });
@@ -92,11 +93,20 @@ function print(value: Blueprint): string {
   return printBlueprint({ ...value, entities: Object.fromEntries(values) });
 }
 
+/** What a text says, without what features bring. */
+function written(text: string, { entities: wanted }: Blueprint): Blueprint {
+  const read = parseBlueprint(text, CONTEXT);
+  const entities = read.entities
+    .filter(({ name }) => wanted.some((entity) => entity.name === name))
+    .map(({ broughtBy: _, ...entity }) => entity);
+  return { ...read, entities };
+}
+
 describe('printBlueprint', () => {
   it('prints what parseBlueprint reads back', () => {
     fc.assert(
       fc.property(blueprint, (value) => {
-        expect(parseBlueprint(print(value), CONTEXT)).toEqual(value);
+        expect(written(print(value), value)).toEqual(value);
       }),
       { numRuns: 60 },
     );

@@ -1,4 +1,5 @@
 import { didYouMean } from '@hut/errors';
+import type { Brought } from './entity/brought.ts';
 import { readEntities } from './entity/read-entities.ts';
 import { readFeatures } from './read-features.ts';
 import { readOwn, readPlugins, readServices } from './read-lists.ts';
@@ -24,8 +25,8 @@ export interface Surroundings {
   readonly complete?: 'from';
   /** The name of the project when `from` has none. */
   readonly name?: string;
-  /** Entities that these features bring, so that relations may point to them. */
-  readonly brings?: (features: Readonly<Record<string, FeatureOptions>>) => readonly string[];
+  /** Entities that these features bring; each is united with the one of its name. */
+  readonly brings?: (features: Readonly<Record<string, FeatureOptions>>) => readonly Brought[];
   /** Names that a project cannot have, as it would depend on itself. */
   readonly takenNames?: readonly string[];
 }

@@ -50,8 +50,10 @@ export interface Definition {
   readonly builds: readonly ('entities' | 'services' | 'plugins')[];
   readonly provides: readonly string[];
   readonly requires: readonly string[];
-  /** Whether it takes part in rendering this blueprint. */
-  readonly isActive: (blueprint: Blueprint) => boolean;
+  /** Whether it takes part in rendering a project with these features. */
+  readonly isActive: (blueprint: Pick<Blueprint, 'features'>) => boolean;
+  /** Entities that it brings, by name, as hut.yaml would hold them; fields are united with those of the same name there. */
+  readonly brings: (options: Values) => Readonly<Record<string, unknown>>;
   /** What one run of its command changes in hut.yaml. */
   readonly amend: Verb['amend'];
   /** What its other commands change: `hut remove <id>` and the like. */
@@ -94,6 +96,7 @@ export function defineGenerator(declared: Declared): Definition {
     isActive: ({ features }) => !feature || id in features,
     amend: remember(id),
     verbs: feature ? { remove: forget } : {},
+    brings: () => ({}),
     contribute: () => [],
     moved: {},
     ...declared,

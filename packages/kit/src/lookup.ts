@@ -1,7 +1,8 @@
 import { HutError } from '@hut/errors';
-import type { Blueprint, FeatureSchema } from '@hut/blueprint';
+import type { Blueprint, Brought, FeatureSchema } from '@hut/blueprint';
 import type { TemplateSet } from '@hut/render';
 import type { Definition } from './define-generator.ts';
+import type { Values } from './option.ts';
 
 /** A generator and its compiled templates. */
 export interface Found {
@@ -23,13 +24,35 @@ export function toFeatureSchemas(lookup: Lookup): readonly FeatureSchema[] {
  * The generators that render a blueprint, sorted by id: the active ones, and those that provide what these require.
  * Throws HutError `missing-capability` when nobody provides it.
  */
-export function findActive(lookup: Lookup, blueprint: Blueprint): Lookup {
+export function findActive(lookup: Lookup, blueprint: Pick<Blueprint, 'features'>): Lookup {
   const active = new Set(lookup.filter(({ definition }) => definition.isActive(blueprint)));
   for (const { definition } of active) {
     for (const capability of definition.requires)
       active.add(requireProvider(lookup, definition, capability));
   }
   return [...active].sort((a, b) => (a.definition.id < b.definition.id ? -1 : 1));
+}
+
+/** The entities that the generators of these features bring. Throws as `findActive` does. */
+export function findBrought(lookup: Lookup, features: Blueprint['features']): readonly Brought[] {
+  return findActive(lookup, { features }).flatMap(({ definition }) =>
+    Object.entries(definition.brings(optionsOf(definition, features))).map(([name, value]) => ({
+      name,
+      by: definition.id,
+      value,
+    })),
+  );
+}
+
+/** The options of a generator: what hut.yaml says, and the defaults of what it does not say. */
+export function optionsOf(
+  { id, options }: Pick<Definition, 'id' | 'options'>,
+  features: Blueprint['features'],
+): Values {
+  const defaults = Object.entries(options).flatMap(([name, option]) =>
+    option.default === undefined ? [] : [[name, option.default]],
+  );
+  return { ...Object.fromEntries(defaults), ...features[id] };
 }
 
 function requireProvider(lookup: Lookup, { id }: Definition, capability: string): Found {

@@ -1,6 +1,6 @@
 import { HutError } from '@hut/errors';
 import { parseBlueprint, type Blueprint } from '@hut/blueprint';
-import { toFeatureSchemas, type Lookup } from './lookup.ts';
+import { findBrought, toFeatureSchemas, type Lookup } from './lookup.ts';
 import { refuseOtherVersion } from './other-version.ts';
 
 interface ReadContext {
@@ -39,6 +39,7 @@ function checkBlueprint(
   const blueprint = parseBlueprint(text, {
     file,
     features: toFeatureSchemas(lookup),
+    brings: (features) => findBrought(lookup, features),
     runningVersion: version,
     isDraft,
     ...(name !== undefined && { name, complete: 'from' as const }),

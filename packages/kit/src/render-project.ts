@@ -10,8 +10,7 @@ import {
   type Tree,
 } from '@hut/render';
 import type { Context } from './define-generator.ts';
-import { findActive, type Found, type Lookup } from './lookup.ts';
-import type { Values } from './option.ts';
+import { findActive, optionsOf, type Found, type Lookup } from './lookup.ts';
 
 /** A rendered project: its files, and all that was contributed to it. */
 export interface Rendered {
@@ -51,7 +50,7 @@ function toContext({ definition, templates }: Found, blueprint: Blueprint): Cont
   return {
     blueprint,
     entities: blueprint.entities,
-    options: { ...defaultsOf(definition.options), ...blueprint.features[definition.id] },
+    options: optionsOf(definition, blueprint.features),
     files: (folder, view = () => ({}), names = {}) =>
       templateFiles({ ...from, folder: `${blueprint.target}/${folder}`, names, view }),
     entityFiles: (folder, entity, view) =>
@@ -73,12 +72,4 @@ function entityNames(entity: Pick<Entity, 'name' | 'plural'>): Readonly<Record<s
 function oldNames({ was, plural }: Entity): Readonly<Record<string, string>> | undefined {
   if (was === undefined) return undefined;
   return entityNames({ name: was, ...(plural !== undefined && { plural }) });
-}
-
-function defaultsOf(options: Found['definition']['options']): Values {
-  return Object.fromEntries(
-    Object.entries(options).flatMap(([name, option]) =>
-      option.default === undefined ? [] : [[name, option.default]],
-    ),
-  );
 }

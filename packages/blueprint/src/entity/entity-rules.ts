@@ -7,19 +7,15 @@ import { refuseFieldMistakes } from './field-rules.ts';
 import { refuseSetMistakes } from './set-rules.ts';
 import { snakeCase } from '../names/words.ts';
 
-/** Notes what is wrong between entities, and between the parts of one. `brought` are entities of features. */
-export function refuseCrossMistakes(
-  entities: readonly Entity[],
-  brought: readonly string[],
-  refuse: Refuse,
-): void {
+/** Notes what is wrong between entities, and between the parts of one. */
+export function refuseCrossMistakes(entities: readonly Entity[], refuse: Refuse): void {
   refuseSameNames(entities, refuse);
-  const known = new Set([...entities.map(({ name }) => name), ...brought]);
+  const known = new Set(entities.map(({ name }) => name));
   for (const entity of entities) {
     refuseWas(entity, entities, refuse);
     refuseTargets(entity, entities, known, refuse);
     refuseFieldMistakes(entity, refuse);
-    refuseSetMistakes(entity, brought.includes(entity.name), refuse);
+    refuseSetMistakes(entity, refuse);
   }
   refuseOtherSides(entities, refuse);
 }

@@ -34,6 +34,8 @@ export interface Entity {
   /** The layers that were asked for, lowest first; those before each are implied. */
   readonly layers: readonly Layer[];
   readonly endpoint: EndpointOptions;
+  /** The generator that brings it, when hut.yaml alone does not make it. */
+  readonly broughtBy?: string;
 }
 
 /** Whether an entity is built as far as a layer. */

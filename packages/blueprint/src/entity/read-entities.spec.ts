@@ -7,12 +7,25 @@ const CONTEXT = {
   features: [],
   runningVersion: '0.1.0',
   complete: 'from',
-  brings: () => ['User'],
+  brings: () => [
+    {
+      name: 'User',
+      by: 'people',
+      value: {
+        fields: { email: 'email:unique', note: 'text:optional:private' },
+        layers: 'schema',
+        endpoint: { access: ['admin'] },
+      },
+    },
+  ],
 } as const;
 
 function read(lines: readonly string[]): readonly Entity[] {
   const text = ['hut: 1', 'entities:', ...lines.map((line) => `  ${line}`)].join('\n');
-  return parseBlueprint(text, CONTEXT).entities;
+  const { entities } = parseBlueprint(text, CONTEXT);
+  return entities.filter(
+    ({ name }) => lines.some((line) => line.startsWith(`${name}:`)) || name !== 'User',
+  );
 }
 
 function refusal(lines: readonly string[]): HutError {
@@ -85,10 +98,38 @@ describe('entities', () => {
     expect(article).toMatchObject({ was: 'Post', fields: [{ was: 'title' }] });
   });
 
+  it("are united with those of their name that a feature brings: what both say is the person's", () => {
+    const [user] = read([
+      'User: { fields: { phone: string, email: "email:unique:optional" }, layers: model, endpoint: { embed: [] } }',
+    ]);
+    expect(user!.fields.map(({ name, broughtBy }) => [name, broughtBy])).toEqual([
+      ['note', 'people'],
+      ['phone', undefined],
+      ['email', undefined],
+    ]);
+    expect(user).toMatchObject({
+      broughtBy: 'people',
+      layers: ['model', 'schema'],
+      endpoint: { access: ['admin'] },
+      fields: [{}, {}, { optional: true }],
+    });
+  });
+
   it('may name fields that a feature adds to one of them', () => {
     const [user] = read(['User: { fields: { phone: string }, unique: [[email, phone]] }']);
     expect(user!.unique).toEqual([['email', 'phone']]);
   });
+});
+
+it.each([
+  ['another type', 'email: text'],
+  ['no uniqueness', 'email: email'],
+  ['a value that anyone may see', 'note: text'],
+  ['a relation', 'email: User'],
+])('an entity with %s where a feature brings a field is refused', (_, field) => {
+  const { message, hint } = refusal([`User: { fields: { ${field} } }`]);
+  expect(message).toContain('people brings this field as');
+  expect(hint).toMatch(/hut change field User\.(email email:unique|note text:optional:private)/u);
 });
 
 type Row = readonly [what: string, lines: readonly string[], message: string, hint: string];

@@ -5,6 +5,8 @@ import type { Entity } from './entity.ts';
 import { ENTITY_KEYS } from '../key-order.ts';
 import type { Refuse } from '../mistake.ts';
 import { refuseEntityName, refusePlural } from '../names/name-rules.ts';
+import type { Brought } from './brought.ts';
+import { markBrought, uniteEntities } from './unite-entities.ts';
 import { readEndpoint } from './read-endpoint.ts';
 import { readFields } from './read-fields.ts';
 import { readLayers } from './read-layers.ts';
@@ -13,18 +15,22 @@ import { show } from '../read-option.ts';
 
 type Values = ReadonlyMap<string, unknown>;
 
-/** The value of `entities` in, entities out, sorted by name; notes every mistake. `brought` are those of features. */
+/** The value of `entities` in, entities out, sorted by name, with those that features bring; notes every mistake. */
 export function readEntities(
   value: unknown,
-  brought: readonly string[],
+  brought: readonly Brought[],
   refuse: Refuse,
 ): readonly Entity[] {
   const entries = readMap(value, ['entities'], 'entities: {}', refuse);
-  const names = [...entries.map(([name]) => name), ...brought];
-  const entities = entries
-    .map(([name, body]) => readEntity(name, body, names, refuse))
-    .sort((left, right) => byText(left.name, right.name));
-  refuseCrossMistakes(entities, brought, refuse);
+  const names = [...entries.map(([name]) => name), ...brought.map(({ name }) => name)];
+  const written = entries.map(([name, body]) => readEntity(name, body, names, refuse));
+  const others = brought.map(({ name, by, value: body }) =>
+    markBrought(readEntity(name, body, names, refuse), by),
+  );
+  const entities = uniteEntities(written, others, refuse).toSorted((left, right) =>
+    byText(left.name, right.name),
+  );
+  refuseCrossMistakes(entities, refuse);
   return entities;
 }
 

@@ -8,16 +8,14 @@ import { SCALAR_TYPES } from '../field/scalar-types.ts';
 /** What a name in `unique`, `index`, `embed` and `owner` must be a name of. */
 interface Naming {
   readonly entity: Entity;
-  /** A feature adds fields that are not known here. */
-  readonly isOpen: boolean;
   readonly refuse: Refuse;
 }
 
 const BUILT_IN = ['created_at', 'updated_at'];
 
 /** Notes names in the sets and routes of one entity that do not fit there. */
-export function refuseSetMistakes(entity: Entity, isOpen: boolean, refuse: Refuse): void {
-  const naming = { entity, isOpen, refuse };
+export function refuseSetMistakes(entity: Entity, refuse: Refuse): void {
+  const naming = { entity, refuse };
   const path = ['entities', entity.name];
   for (const [index, set] of entity.unique.entries()) {
     refuseSet(naming, set, [...path, 'unique', String(index)]);
@@ -67,14 +65,13 @@ function bytesOf({ fields }: Entity, name: string): number {
 type Refusal = readonly [message: string, hint: string] | undefined;
 
 function requireField(
-  { entity, isOpen, refuse }: Naming,
+  { entity, refuse }: Naming,
   name: string,
   path: Path,
   refusalOf: (field: Field) => Refusal,
 ): void {
   const field = entity.fields.find((candidate) => candidate.name === name);
   if (field === undefined) {
-    if (isOpen) return;
     const names = entity.fields.map((candidate) => candidate.name);
     const fields = names.length === 0 ? 'It has no fields.' : `Fields: ${names.join(', ')}.`;
     const hint = `${didYouMean(name.replace(/_ids?$/u, ''), names)}${fields}`;

@@ -40,6 +40,8 @@ interface FieldCommon {
   readonly private: boolean;
   /** In answers, never in create and update. */
   readonly readonly: boolean;
+  /** The generator that brings it, when hut.yaml does not say it. */
+  readonly broughtBy?: string;
 }
 
 /** A field that holds a value. */

@@ -5,6 +5,7 @@ export { fieldExists, parseFields } from './parse-fields.ts';
 export { setOptions, toSetRemovals, toSetSplices, withoutSets } from './set-options.ts';
 export { embedOption, toEmbedSplices } from './embed-option.ts';
 export { entityExists, newEntity, newEntityArguments, pluralOption } from './new-entity.ts';
+export { refuseBrought, refuseBroughtField } from './refuse-brought.ts';
 export { removeEntity } from './remove-entity.ts';
 export { addLayer, layerNeeded, layersAbove, removeEndpoint, removeLayer } from './layers.ts';
 export { askedEntity, entityArgument, layerCommands } from './layer-commands.ts';

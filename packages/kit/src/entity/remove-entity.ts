@@ -1,11 +1,14 @@
 import type { Blueprint, Entity, Splice } from '@hut/blueprint';
 import { HutError } from '@hut/errors';
+import { refuseBrought } from './refuse-brought.ts';
 
-/** The edit that removes an entity. Throws HutError `needed` while a relation of another one points to it. */
+/** The edit that removes an entity. Throws HutError `brought`, and `needed` while a relation of another one points to it. */
 export function removeEntity(
-  { name }: Pick<Entity, 'name'>,
+  entity: Entity,
   { entities }: Pick<Blueprint, 'entities'>,
 ): readonly Splice[] {
+  refuseBrought(entity);
+  const { name } = entity;
   const relations = entities
     .filter((other) => other.name !== name)
     .flatMap((other) =>

@@ -1,0 +1,69 @@
+import type { Field, Relation, Scalar } from '../field/field.ts';
+import { toFieldValue } from '../field/print-field.ts';
+import type { Refuse } from '../mistake.ts';
+import { LAYERS, type Entity } from './entity.ts';
+
+/** An entity, marked with all its fields as what a generator brings. */
+export function markBrought(entity: Entity, by: string): Entity {
+  const fields = entity.fields.map((field) => ({ ...field, broughtBy: by }));
+  return { ...entity, fields, broughtBy: by };
+}
+
+/**
+ * The entities of hut.yaml and those that generators bring, each name once: fields are united, and one that both
+ * have is the person's. Notes fields that the generator cannot work with.
+ */
+export function uniteEntities(
+  written: readonly Entity[],
+  brought: readonly Entity[],
+  refuse: Refuse,
+): readonly Entity[] {
+  return brought.reduce<readonly Entity[]>((entities, other) => {
+    const own = entities.find(({ name }) => name === other.name);
+    if (own === undefined) return [...entities, other];
+    return entities.map((entity) => (entity === own ? unite(own, other, refuse) : entity));
+  }, written);
+}
+
+function unite(own: Entity, other: Entity, refuse: Refuse): Entity {
+  for (const field of own.fields) {
+    const twin = other.fields.find(({ name }) => name === field.name);
+    if (twin !== undefined) refuseMisfit(own.name, field, twin, refuse);
+  }
+  const isNew = ({ name }: Field): boolean => own.fields.every((field) => field.name !== name);
+  return {
+    ...own,
+    fields: [...other.fields.filter(isNew), ...own.fields],
+    unique: [...other.unique, ...own.unique],
+    index: [...other.index, ...own.index],
+    layers: LAYERS.filter((layer) => [...own.layers, ...other.layers].includes(layer)),
+    endpoint: { ...other.endpoint, ...own.endpoint },
+    ...(other.broughtBy === undefined ? {} : { broughtBy: other.broughtBy }),
+  };
+}
+
+/** A person's field stands in for a brought one when all that the generator does with it works. */
+function refuseMisfit(entity: string, own: Field, brought: Field, refuse: Refuse): void {
+  if (isLike(own, brought) && (own.unique || !brought.unique) && (own.private || !brought.private))
+    return;
+  const wanted = String(toFieldValue(brought));
+  refuse(
+    ['entities', entity, 'fields', own.name],
+    `${brought.broughtBy!} brings this field as ${wanted}`,
+    `Change yours to that: hut change field ${entity}.${own.name} ${wanted}. Or rename it.`,
+    'key',
+  );
+}
+
+function isLike(own: Field, brought: Field): boolean {
+  if (own.kind === 'scalar') return brought.kind === 'scalar' && isSameType(own, brought);
+  return brought.kind === 'relation' && isSameRelation(own, brought);
+}
+
+function isSameType({ type: own }: Scalar, { type: brought }: Scalar): boolean {
+  return own.name === brought.name;
+}
+
+function isSameRelation(own: Relation, brought: Relation): boolean {
+  return own.target === brought.target && own.cardinality === brought.cardinality;
+}
