@@ -1,6 +1,7 @@
 import {
   entitiesOf,
   entitiesUpTo,
+  guardedView,
   toSchemaTestView,
   fieldTypesOf,
   isSplit,
@@ -25,7 +26,7 @@ export function contributeSchemas(context: Context): readonly Contribution[] {
     ...files('shared', () => toSharedSchemasView(project)),
     ...contributeFieldTypes(project, context),
     ...built.flatMap((entity) =>
-      entityFiles('schema', entity, () => toSchemaView(project, entity)),
+      entityFiles('schema', entity, guardedView(project, entity, toSchemaView)),
     ),
     ...built
       .filter((entity) => isSplit(project, entity))

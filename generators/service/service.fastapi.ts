@@ -1,8 +1,10 @@
 import {
   entitiesOf,
   entitiesUpTo,
+  guardedView,
   moduleOfService,
   requireCreatable,
+  toGuardedProject,
   toConflictsView,
   toServiceAloneView,
   toServiceTestView,
@@ -34,7 +36,10 @@ function contributeOfEntities(
   { files, entityFiles }: Context,
 ): readonly Contribution[] {
   return [
-    ...files('shared', () => ({ ...toSharedServiceView(project), ...toConflictsView(project) })),
+    ...files('shared', (assembled) => ({
+      ...toSharedServiceView(toGuardedProject(project, assembled)),
+      ...toConflictsView(project),
+    })),
     ...files('conflict'),
     errorHandler(
       symbol('sqlalchemy.exc', 'DBAPIError'),
@@ -45,7 +50,7 @@ function contributeOfEntities(
       symbol('app.db.integrity', 'handle_stale_data'),
     ),
     ...entitiesOf(project, 'service').flatMap((entity) =>
-      entityFiles('service', entity, () => toServiceView(project, entity)),
+      entityFiles('service', entity, guardedView(project, entity, toServiceView)),
     ),
     ...entitiesUpTo(project, 'service').flatMap((entity) =>
       entityFiles('test', entity, () => toServiceTestView(project, entity)),

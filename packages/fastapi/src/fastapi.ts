@@ -25,6 +25,7 @@ export {
   isLoading,
   type EntityProject,
 } from './entities/entity-project.ts';
+export { guardedView, toGuardedProject, type GuardedProject } from './entities/guarded-project.ts';
 export { toWords, type EntityWords } from './entities/entity-words.ts';
 export { toModelView } from './entities/model-view.ts';
 export { toFactoryView } from './entities/factory-view.ts';
@@ -41,6 +42,7 @@ export { toFieldTypeCasesView } from './entities/field-type-cases.ts';
 export { fieldTypesOf, toFieldTypesView } from './entities/field-types.ts';
 export {
   toEndpointView,
+  toRefusalsView,
   toRepositoryView,
   toRoutesTestView,
   toServiceView,

@@ -20,6 +20,7 @@ export {
 } from './kinds/middleware.ts';
 export { lifespan, lifespanKind, lifespanBands, type Lifespan } from './kinds/lifespan.ts';
 export { errorHandler, errorHandlerKind, type ErrorHandler } from './kinds/error-handler.ts';
+export { guard, guardKind, type Guard } from './kinds/guard.ts';
 export { ignore, ignoreKind, type Ignore } from './kinds/ignore.ts';
 export { docs, docsKind, docsBands, type DocsSection } from './kinds/docs.ts';
 export { nextStep, nextStepKind, type NextStep } from './kinds/next-step.ts';

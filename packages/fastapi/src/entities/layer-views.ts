@@ -1,13 +1,16 @@
 import { keyNameOf, type Entity } from '@hut/blueprint';
-import { call, type Code } from '../schema/python-code.ts';
+import { pythonLiteral } from '@hut/render';
+import { call, listCode, type Code, type Part } from '../schema/python-code.ts';
 import {
   embedsOf,
+  entitiesOf,
   isMany,
   linksOf,
   referencesOf,
   targetOf,
   type EntityProject,
 } from './entity-project.ts';
+import { accessOf, ownerOf, type GuardedProject } from './guarded-project.ts';
 import { toWords } from './entity-words.ts';
 import { parametrize } from './field-type-cases.ts';
 import { classLine, pythonLine, signatureLine, subscript, tupleLine } from './python-line.ts';
@@ -71,7 +74,7 @@ export function toServiceView(project: EntityProject, entity: Entity): object {
 }
 
 /** What the template of the routes of an entity prints. */
-export function toEndpointView(project: EntityProject, entity: Entity): object {
+export function toEndpointView(project: GuardedProject, entity: Entity): object {
   const words = toWords(entity);
   const scope = openScope(['router', `${entity.name}ServiceDep`]);
   const use = (module: string, suffix: string) => scope.use(module, `${entity.name}${suffix}`);
@@ -93,6 +96,7 @@ export function toEndpointView(project: EntityProject, entity: Entity): object {
     scope.use('fastapi', 'APIRouter'),
     ['prefix', `"${words.prefix}"`],
     ['tags', `["${words.many}"]`],
+    ...guardArguments(project, entity, scope),
   );
   return {
     ...words,
@@ -105,9 +109,47 @@ export function toEndpointView(project: EntityProject, entity: Entity): object {
   };
 }
 
+/** What lets requests through to all routes of an entity, and what they are refused with. */
+function guardArguments(
+  project: GuardedProject,
+  entity: Entity,
+  scope: PythonScope,
+): readonly (readonly [string, Code])[] {
+  const { guard } = project;
+  const access = accessOf(project, entity);
+  if (guard === undefined || access === 'public') return [];
+  const refusals = scope.use('app.api.records', 'UNAUTHORIZED');
+  const depends = scope.use('fastapi', 'Depends');
+  const { module, name } = access === 'login' ? guard.login : guard.roles;
+  const used = scope.use(module, name);
+  const roles = access === 'login' ? [] : access.map((role) => pythonLiteral(role));
+  const dependency = access === 'login' ? used : call(used, ...roles);
+  return [
+    ['dependencies', listCode(call(depends, dependency))],
+    ['responses', refusals],
+  ];
+}
+
+/** The parameter, the argument and the check that make a record somebody's. */
+function ownerView(project: GuardedProject, entity: Entity, scope: PythonScope) {
+  const owner = ownerOf(project, entity);
+  if (owner === undefined) return { parameters: [], given: [], check: '', alsoRefused: '' };
+  const isOpen = accessOf(project, entity) === 'public';
+  const { module, name } = project.guard!.user;
+  const key = `${owner}_id`;
+  const record = `${toWords(entity).module}_id`;
+  const asker: Part = [key, 'user.id'];
+  return {
+    parameters: [`user: ${scope.use(module, name)}`],
+    given: [asker],
+    alsoRefused: isOpen ? ` | ${scope.use('app.api.records', 'UNAUTHORIZED')}` : '',
+    check: `${pythonLine('await ', call('service.require_owner', record, asker), { indent: 4 })}\n`,
+  };
+}
+
 /** The first line of each route function, or its lines. */
 function signatures(
-  project: EntityProject,
+  project: GuardedProject,
   entity: Entity,
   scope: PythonScope,
   model: string,
@@ -123,12 +165,18 @@ function signatures(
   ];
   const route = (name: string, result: string, ...parameters: readonly string[]) =>
     signatureLine(name, [service, ...parameters], result);
+  const { parameters, given, check, alsoRefused } = ownerView(project, entity, scope);
   return {
     list: route(`list_${table}`, `${scope.use('app.core.pages', 'Page')}[${model}]`, query),
-    create: route(`create_${module}`, model, `body: ${schema('Create')}`, ...asked),
+    create: route(`create_${module}`, model, `body: ${schema('Create')}`, ...parameters, ...asked),
     get: route(`get_${module}`, model, id),
-    update: route(`update_${module}`, model, id, `body: ${schema('Update')}`),
-    remove: route(`delete_${module}`, 'None', id),
+    update: route(`update_${module}`, model, id, `body: ${schema('Update')}`, ...parameters),
+    remove: route(`delete_${module}`, 'None', id, ...parameters),
+    createCall: pythonLine('created = await ', call('service.create', 'body', ...given), {
+      indent: 4,
+    }),
+    ownerCheck: check,
+    alsoRefused,
     updateCall: pythonLine('return await ', call('service.update', `${module}_id`, 'body'), {
       indent: 4,
     }),
@@ -136,10 +184,35 @@ function signatures(
 }
 
 /** What the template of the test of all routes prints. */
-export function toRoutesTestView(entities: readonly Entity[]): object {
-  const paths = entities.map((entity) => {
+export function toRoutesTestView(project: GuardedProject): object {
+  const hasGuard = project.guard !== undefined;
+  const built = entitiesOf(project, 'endpoint');
+  const paths = built.map((entity) => {
     const { path, module, many } = toWords(entity);
-    return call('', `"${path}"`, `"${module}_id"`, `"${many}"`);
+    const guarded = hasGuard ? [guardedRoutes(project, entity)] : [];
+    return call('', `"${path}"`, `"${module}_id"`, `"${many}"`, ...guarded);
   });
-  return { cases: parametrize(['path', 'key', 'tag'], paths) };
+  const names = ['path', 'key', 'tag', ...(hasGuard ? ['is_guarded'] : [])];
+  const parameters = ['client: AsyncClient', 'path: str', 'key: str', 'tag: str'];
+  return {
+    hasGuard,
+    cases: parametrize(names, paths),
+    signature: signatureLine(
+      'test_routes_say_what_they_refuse',
+      [...parameters, ...(hasGuard ? ['is_guarded: list[bool]'] : [])],
+      'None',
+    ),
+  };
+}
+
+/** Which of list, create, get, update and delete need a login. */
+function guardedRoutes(project: GuardedProject, entity: Entity): string {
+  if (accessOf(project, entity) !== 'public') return '[True] * 5';
+  const isOwned = ownerOf(project, entity) !== undefined;
+  return isOwned ? '[False, True, False, True, True]' : '[False] * 5';
+}
+
+/** What the template of what all routes refuse with prints. */
+export function toRefusalsView({ guard }: GuardedProject): object {
+  return { hasGuard: guard !== undefined };
 }

@@ -1,15 +1,23 @@
 import { hasLayer, keyNameOf, type Entity, type Relation } from '@hut/blueprint';
-import { embedsOf, isMany, isWritable, targetOf, type EntityProject } from './entity-project.ts';
+import {
+  embedsOf,
+  findNamed,
+  isMany,
+  isWritable,
+  targetOf,
+  type EntityProject,
+} from './entity-project.ts';
 import { pythonLiteral } from '@hut/render';
-import { call, type Code } from '../schema/python-code.ts';
+import { call, flatCode, type Call, type Code, type Part } from '../schema/python-code.ts';
+import { accessOf, ownerOf, type GuardedProject } from './guarded-project.ts';
 import { factoryOf } from './factory-view.ts';
 import { toWords } from './entity-words.ts';
-import { signatureLine } from './python-line.ts';
+import { pythonLine, signatureLine } from './python-line.ts';
 import type { PythonScope } from './python-scope.ts';
 
 /** A test file while its view is made. */
 export interface TestFile {
-  readonly project: EntityProject;
+  readonly project: GuardedProject;
   readonly entity: Entity;
   readonly scope: PythonScope;
 }
@@ -21,8 +29,30 @@ export function useFactory(scope: PythonScope, entity: Entity): string {
   return scope.use(`tests.factories.${toWords(entity).module}`, name, short);
 }
 
+const WIDTH = 100;
+
 /** Longer names leave no room on the lines of a test. */
 const LONGEST_NAME = 36;
+
+/** How a test makes a record that the client may change. */
+export function ownRecord(file: TestFile, ...values: readonly Part[]): Call {
+  const { project, entity, scope } = file;
+  const owner = ownerOf(project, entity);
+  const given: readonly Part[] = owner === undefined ? [] : [[owner, 'user']];
+  return call(`await ${useFactory(scope, entity)}`, 'session', ...given, ...values);
+}
+
+/** The parameter of a test that makes such a record, where it takes one. */
+export function askerParameters(file: TestFile): readonly string[] {
+  if (ownerOf(file.project, file.entity) === undefined) return [];
+  return [`user: ${useUser(file)}`];
+}
+
+/** The class of who asks. */
+export function useUser({ project, scope }: TestFile): string {
+  const user = findNamed(project, project.guard!.entity)!;
+  return scope.use(`app.models.${toWords(user).module}`, user.name);
+}
 
 /** An id as JSON has it. */
 export function jsonId({ ids }: EntityProject, record: string): string {
@@ -42,13 +72,12 @@ export function relationTest(file: TestFile, relation: Relation): string {
 function oneTest(file: TestFile, relation: Relation): readonly string[] {
   const { project, entity, scope } = file;
   const { key, lines } = toKey(relation);
-  const own = useFactory(scope, entity);
   return [
     header(file, relation),
     `    other = await ${useFactory(scope, targetOf(project, relation))}(session)`,
     `    other_id = ${jsonId(project, 'other')}`,
     ...lines,
-    `    path = f"{PATH}/{(await ${own}(session)).id}"`,
+    ...ownPath(file),
     `    changed = (await client.patch(path, json={${key}: other_id})).json()`,
     `    assert changed[${key}] == other_id`,
     ...(embedsOf(entity).includes(relation)
@@ -67,10 +96,26 @@ function toKey(relation: Relation): { readonly key: string; readonly lines: read
   return { key: 'key', lines: [`    key = ${literal}`] };
 }
 
-function header({ scope }: TestFile, { name }: Relation): string {
+/** Where a record is that the client may change, as a variable of a test. */
+export function ownPath(
+  file: TestFile,
+  variable = 'path',
+  ...values: readonly Part[]
+): readonly string[] {
+  const record = ownRecord(file, ...values);
+  const line = `    ${variable} = f"{PATH}/{(${flatCode(record)}).id}"`;
+  if (line.length <= WIDTH) return [line];
+  return [
+    pythonLine('record = ', record, { indent: 4 }),
+    `    ${variable} = f"{PATH}/{record.id}"`,
+  ];
+}
+
+function header(file: TestFile, { name }: Relation): string {
+  const { scope } = file;
   const client = `client: ${scope.use('httpx2', 'AsyncClient')}`;
   const session = `session: ${scope.use('sqlalchemy.ext.asyncio', 'AsyncSession')}`;
-  return signatureLine(`test_the_${name}`, [client, session], 'None');
+  return signatureLine(`test_the_${name}`, [client, session, ...askerParameters(file)], 'None');
 }
 
 /** Through the API where there is one; else the database says it to the session. */
@@ -82,7 +127,7 @@ function deletion(file: TestFile, { target, onDelete }: Relation, key: string): 
     cascade: ['    assert (await client.get(path)).status_code == 404'],
     null: [`    assert (await client.get(path)).json()[${key}] is None`],
   }[onDelete];
-  if (hasLayer(other, 'endpoint')) {
+  if (isInReach(file, other)) {
     const status = onDelete === 'restrict' ? 409 : 204;
     return [...deleteLines(other, 'other_id', status), ...after];
   }
@@ -92,6 +137,14 @@ function deletion(file: TestFile, { target, onDelete }: Relation, key: string): 
   if (onDelete !== 'restrict') return [`    ${remove}`, ...after];
   const raises = `${scope.useModule('pytest')}.raises(${scope.use('sqlalchemy.exc', 'IntegrityError')})`;
   return [`    with ${raises}:`, `        ${remove}`];
+}
+
+/** Whether who asks in this test may delete such a record through the API. */
+function isInReach({ project, entity }: TestFile, other: Entity): boolean {
+  const access = accessOf(project, other);
+  const isLetIn =
+    typeof access === 'string' || String(access) === String(accessOf(project, entity));
+  return hasLayer(other, 'endpoint') && ownerOf(project, other) === undefined && isLetIn;
 }
 
 function deleteLines(entity: Entity, id: string, status: number): readonly string[] {
@@ -109,14 +162,13 @@ function manyTest(file: TestFile, relation: Relation): readonly string[] {
   const { project, entity, scope } = file;
   const { key, lines } = toKey(relation);
   const factory = useFactory(scope, targetOf(project, relation));
-  const own = useFactory(scope, entity);
   return [
     header(file, relation),
     `    others = [await ${factory}(session) for _ in range(3)]`,
     // Which of two ids comes first is for the database to say.
     `    ids = sorted(${jsonId(project, 'other')} for other in others)`,
     ...lines,
-    `    path = f"{PATH}/{(await ${own}(session)).id}"`,
+    ...ownPath(file),
     '    for linked in (ids, ids[:1]):',
     `        changed = (await client.patch(path, json={${key}: linked})).json()`,
     `        assert sorted(changed[${key}]) == linked`,
@@ -137,9 +189,10 @@ function nestedLines(entity: Entity, relation: Relation): readonly string[] {
 }
 
 /** A link goes with either end. */
-function gone({ project, entity }: TestFile, relation: Relation, key: string): readonly string[] {
+function gone(file: TestFile, relation: Relation, key: string): readonly string[] {
+  const { project, entity } = file;
   const target = targetOf(project, relation);
-  if (!hasLayer(target, 'endpoint') || target === entity) return [];
+  if (!isInReach(file, target) || target === entity) return [];
   return [
     ...deleteLines(target, 'ids[0]', 204),
     `    assert (await client.get(path)).json()[${key}] == []`,

@@ -1,5 +1,6 @@
 import type { Blueprint } from '@hut/blueprint';
 import { entitiesOf, referencesOf, scalarsOf, type EntityProject } from './entity-project.ts';
+import { ownerOf, type GuardedProject } from './guarded-project.ts';
 import { openScope, type PythonScope } from './python-scope.ts';
 import { shownId } from './request-lines.ts';
 
@@ -77,7 +78,7 @@ export function toSharedRepositoryView(project: EntityProject): object {
 }
 
 /** What the template of the service that all others extend prints. */
-export function toSharedServiceView(project: EntityProject): object {
+export function toSharedServiceView(project: GuardedProject): object {
   const scope = openScope([]);
   const id = shownId({ project, scope });
   const hasReferences = entitiesOf(project, 'service').some(
@@ -101,11 +102,17 @@ export function toSharedServiceView(project: EntityProject): object {
       'app.db.record': ['Record'],
     });
   }
+  const hasOwners = entitiesOf(project, 'endpoint').some(
+    (entity) => ownerOf(project, entity) !== undefined,
+  );
+  if (hasOwners) scope.use('typing', 'Any');
   const values = (given: string) => (hasReferences ? `await self.to_values(${given})` : given);
   return {
     id,
     hasReferences,
-    createdValues: values('body.model_dump()'),
+    hasOwners,
+    createParameters: hasOwners ? 'body: CreateT, **owner: Any' : 'body: CreateT',
+    createdValues: `**${values('body.model_dump()')}${hasOwners ? ', **owner' : ''}`,
     updatedValues: values('body.model_dump(exclude_unset=True)'),
     imports: scope.imports(),
   };

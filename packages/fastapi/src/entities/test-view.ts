@@ -21,13 +21,18 @@ import {
   targetOf,
   type EntityProject,
 } from './entity-project.ts';
+import { guardTestView } from './guard-test.ts';
+import { ownerOf, type GuardedProject } from './guarded-project.ts';
 import { toWords } from './entity-words.ts';
 import { isLeftToDefault, requiredOf } from './factory-view.ts';
 import { parametrize } from './field-type-cases.ts';
 import { pythonLine, signatureLine } from './python-line.ts';
 import { openScope, openTestScope } from './python-scope.ts';
 import {
+  askerParameters,
   jsonIdCode,
+  ownPath,
+  ownRecord,
   relationTest,
   testedRelations,
   useFactory,
@@ -37,7 +42,7 @@ import { toSample } from './samples/sample.ts';
 import { isComparable } from './scalar-types.ts';
 
 /** What the template of the tests of the routes of an entity prints. */
-export function toTestView(project: EntityProject, entity: Entity): object {
+export function toTestView(project: GuardedProject, entity: Entity): object {
   const words = toWords(entity);
   const scope = openTestScope(OWN_NAMES);
   const file = { project, entity, scope };
@@ -48,10 +53,14 @@ export function toTestView(project: EntityProject, entity: Entity): object {
     unknown: project.ids === 'int' ? '2**31 - 1' : '"00000000-0000-4000-8000-000000000000"',
     defaults: dictLine('DEFAULTS: Json = ', defaultsOf(entity)),
     changes: dictLine('CHANGES: Json = ', changesOf(entity)),
-    made: tupleOf(madeNames(entity)),
+    made: tupleOf(madeNames(file)),
     ...bodyView(file),
     refusedCases: parametrize(['field', 'values'], refusedOf(entity)),
     ...signatures(file),
+    ...guardTestView(file),
+    refusedPath: ownPath(file, 'one').join('\n'),
+    updatePath: ownPath(file, 'path', ['updated_at', 'PAST']).join('\n'),
+    deletePath: ownPath(file).join('\n'),
     ...uniqueView(file),
     ...filterView(entity),
     sortKeys: sortKeysOf(entity),
@@ -63,7 +72,7 @@ export function toTestView(project: EntityProject, entity: Entity): object {
 }
 
 /** What the file itself calls something. */
-const OWN_NAMES = ['Json', 'PATH', 'UNKNOWN', 'PAST', 'DEFAULTS', 'CHANGES', 'body'];
+const OWN_NAMES = ['Json', 'PATH', 'UNKNOWN', 'PAST', 'DEFAULTS', 'CHANGES', 'body', 'user'];
 
 function useAlways({ scope }: TestFile): void {
   scope.useModule('datetime', 'dt');
@@ -74,7 +83,8 @@ function useAlways({ scope }: TestFile): void {
 }
 
 /** What is made at the moment that a record is, or stands in another one. */
-function madeNames(entity: Entity): readonly string[] {
+function madeNames({ project, entity }: TestFile): readonly string[] {
+  const owner = ownerOf(project, entity);
   const made = scalarsOf(entity).filter(
     (field) => !field.private && field.default !== undefined && field.default.kind !== 'value',
   );
@@ -84,6 +94,7 @@ function madeNames(entity: Entity): readonly string[] {
     'updated_at',
     ...made.map(({ name }) => name),
     ...embedsOf(entity).map(({ name }) => name),
+    ...(owner === undefined ? [] : [`${owner}_id`]),
   ];
 }
 
@@ -139,8 +150,15 @@ function uniqueView(file: TestFile): object {
     pairs.length === 0
       ? '    given = body | CHANGES'
       : pythonLine('given = ', given, { indent: 4 });
+  const owner = ownerOf(project, entity);
+  // Of an owner who has one record at most, the second is refused for that.
+  const hasOne = entity.fields.some(
+    (field) =>
+      field.name === owner && field.kind === 'relation' && field.cardinality === 'one-to-one',
+  );
   return {
-    hasUnique: usable.length > 0,
+    hasUnique: usable.length > 0 && !hasOne,
+    uniqueOther: pythonLine('other = ', ownRecord(file), { indent: 4 }),
     uniqueCases: parametrize(
       ['fields'],
       usable.map((set) => listCode(...set.map((field) => pythonLiteral(apiNameOf(field))))),
@@ -202,14 +220,24 @@ function queriesView(file: TestFile): object {
 }
 
 /** The first line of each test that has many parameters. */
-function signatures({ scope }: TestFile): object {
+function signatures(file: TestFile): object {
+  const { scope } = file;
   const client = `client: ${scope.use('httpx2', 'AsyncClient')}`;
   const session = `session: ${scope.use('sqlalchemy.ext.asyncio', 'AsyncSession')}`;
+  const askers = askerParameters(file);
   const test = (name: string, ...parameters: readonly string[]) =>
     signatureLine(name, [client, session, ...parameters], 'None');
   return {
-    refusedSignature: test('test_what_is_refused', 'body: Json', 'field: str', 'values: list[Any]'),
-    uniqueSignature: test('test_what_is_unique', 'body: Json', 'fields: list[str]'),
+    refusedSignature: test(
+      'test_what_is_refused',
+      ...askers,
+      'body: Json',
+      'field: str',
+      'values: list[Any]',
+    ),
+    uniqueSignature: test('test_what_is_unique', ...askers, 'body: Json', 'fields: list[str]'),
+    updateSignature: test('test_update', ...askers, 'field: str', 'value: Any'),
+    deleteSignature: test('test_delete', ...askers),
   };
 }
 

@@ -9,7 +9,7 @@ interface Text {
 }
 
 /** A call, a list or a dict with its parts in order; an argument with a keyword, or an item with its key, is a pair. */
-interface Call {
+export interface Call {
   readonly open: string;
   readonly parts: readonly Part[];
   readonly close: string;
@@ -59,6 +59,13 @@ export function printCode(code: Code, indent: number, before = 0, after = 0): st
   const lines = code.parts.map((part) => `${margin}${printPart(part, indent + 4)},\n`);
   return `${code.open}\n${lines.join('')}${' '.repeat(indent)}${code.close}`;
 }
+
+/** Code on one line, however long that is. */
+export function flatCode(code: Code): string {
+  return printCode(code, -LONG);
+}
+
+const LONG = 10_000;
 
 function printText(text: string, indent: number, before: number, after: number): string {
   const printed = pythonText(text, { indent: before, width: WIDTH - indent - after });

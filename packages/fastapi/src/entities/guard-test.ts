@@ -1,0 +1,105 @@
+import { call, type Code } from '../schema/python-code.ts';
+import { pythonLiteral, type CodeSymbol } from '@hut/render';
+import { accessOf, ownerOf } from './guarded-project.ts';
+import { pythonLine, signatureLine } from './python-line.ts';
+import { jsonId, ownRecord, useUser, type TestFile } from './relation-test.ts';
+
+/** What the tests of routes print about who is let in; nothing where all of them are open. */
+export function guardTestView(file: TestFile): object {
+  const { project, entity } = file;
+  const isGuarded =
+    accessOf(project, entity) !== 'public' || ownerOf(project, entity) !== undefined;
+  const isUser = isGuarded && project.guard!.entity === entity.name;
+  return {
+    // Who asks is one of the records that are listed.
+    isUser,
+    listed: isUser ? 4 : 3,
+    listSignature: listSignature(file, isUser),
+    userFixture: isGuarded ? userFixture(file).join('\n') : '',
+    guardTests: isGuarded ? [loginTest(file), ...ownerTest(file)].map(joined) : [],
+  };
+}
+
+function listSignature(file: TestFile, isUser: boolean): string {
+  const user = isUser ? [`user: ${useUser(file)}`] : [];
+  return signatureLine('test_list', [...clientAndSession(file), ...user], 'None');
+}
+
+function userFixture(file: TestFile): readonly string[] {
+  const user = useUser(file);
+  return [
+    '',
+    '',
+    `@${file.scope.useModule('pytest')}.fixture(autouse=True)`,
+    signatureLine('user', clientAndSession(file), user),
+    '    """Who asks."""',
+    pythonLine('return await ', logIn(file), { indent: 4 }),
+    '',
+  ];
+}
+
+function loginTest(file: TestFile): readonly string[] {
+  const access = accessOf(file.project, file.entity);
+  const { logOut } = file.project.guard!;
+  const record = pythonLine('record = ', ownRecord(file), { indent: 4 });
+  const asker = ownerOf(file.project, file.entity) === undefined ? [] : [`user: ${useUser(file)}`];
+  return [
+    signatureLine('test_who_is_let_in', [...clientAndSession(file), ...asker], 'None'),
+    record,
+    '    one = f"{PATH}/{record.id}"',
+    '    calls = [("POST", PATH), ("PATCH", one), ("DELETE", one)]',
+    ...(access === 'public' ? [] : ['    calls += [("GET", PATH), ("GET", one)]']),
+    `    ${use(file, logOut)}(client)`,
+    '    for method, path in calls:',
+    '        assert (await client.request(method, path)).status_code == 401',
+    ...(typeof access === 'string'
+      ? []
+      : [
+          `    await ${use(file, file.project.guard!.logIn)}(client, session)`,
+          '    for method, path in calls:',
+          '        assert (await client.request(method, path)).status_code == 403',
+        ]),
+  ];
+}
+
+function ownerTest(file: TestFile): readonly (readonly string[])[] {
+  const { project, entity } = file;
+  const owner = ownerOf(project, entity);
+  if (owner === undefined) return [];
+  const parameters = [...clientAndSession(file), 'body: Json', `user: ${useUser(file)}`];
+  return [
+    [
+      signatureLine('test_only_its_owner_changes_one', parameters, 'None'),
+      '    created = (await client.post(PATH, json=body)).json()',
+      `    assert created["${owner}_id"] == ${jsonId(project, 'user')}`,
+      '    path = f"{PATH}/{created[\'id\']}"',
+      pythonLine('await ', logIn(file), { indent: 4 }),
+      '    assert (await client.get(path)).json() == created',
+      '    for method in ("PATCH", "DELETE"):',
+      '        assert (await client.request(method, path, json={})).status_code == 403',
+    ],
+  ];
+}
+
+/** Somebody who has what the routes ask for. */
+function logIn(file: TestFile): Code {
+  const access = accessOf(file.project, file.entity);
+  const roles = typeof access === 'string' ? [] : access.map((role) => pythonLiteral(role));
+  const name = use(file, file.project.guard!.logIn);
+  return call(name, 'client', 'session', ...roles);
+}
+
+function clientAndSession({ scope }: TestFile): readonly string[] {
+  return [
+    `client: ${scope.use('httpx2', 'AsyncClient')}`,
+    `session: ${scope.use('sqlalchemy.ext.asyncio', 'AsyncSession')}`,
+  ];
+}
+
+function use({ scope }: TestFile, { module, name }: CodeSymbol): string {
+  return scope.use(module, name);
+}
+
+function joined(lines: readonly string[]): string {
+  return lines.join('\n');
+}
