@@ -6,7 +6,7 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import type { Definition, Lookup } from '@hut/kit';
+import { withCommands, type Definition, type Lookup } from '@hut/kit';
 import type { TemplateSet } from '@hut/render';
 import { compileTemplate } from '@hut/render/compile';
 
@@ -17,12 +17,14 @@ const ids = readdirSync(root, { withFileTypes: true })
   .map(({ name }) => name)
   .sort();
 
-/** The generators of this package, by id. */
-export const lookup: Lookup = await Promise.all(
-  ids.map(async (id) => {
-    const { generator } = (await import(`./${id}/${id}.ts`)) as { generator: Definition };
-    return { definition: generator, templates: readTemplates(join(root, id, 'templates')) };
-  }),
+/** The generators of this package, by id, each followed by the commands that it declares. */
+export const lookup: Lookup = withCommands(
+  await Promise.all(
+    ids.map(async (id) => {
+      const { generator } = (await import(`./${id}/${id}.ts`)) as { generator: Definition };
+      return { definition: generator, templates: readTemplates(join(root, id, 'templates')) };
+    }),
+  ),
 );
 
 function readTemplates(folder: string): TemplateSet {

@@ -1,7 +1,7 @@
 /** Builds dist: the `hut` command (one CJS file), the doors for Yeoman and the public API (ESM). */
 import { build } from 'esbuild';
-import { existsSync, mkdirSync, readdirSync, rmSync } from 'node:fs';
-import { dirname, join } from 'node:path';
+import { mkdirSync, readdirSync, rmSync } from 'node:fs';
+import { basename, dirname, join } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { buildTypes } from './build-types.mjs';
 import { lookupPlugin } from './lookup-plugin.mjs';
@@ -65,14 +65,16 @@ if (!commandOnly) {
   await buildTypes(publicEntries, dist, workspaces);
 }
 
-/** The doors for Yeoman, where its lookup finds them: dist/generators/<id>/index.js. */
+/**
+ * The doors for Yeoman, where its lookup finds them, dist/generators/<id>/index.js: of each generator, and of the
+ * commands that it declares.
+ */
 function findDoors() {
-  const doors = readdirSync(join(root, 'generators'), { withFileTypes: true })
-    .filter(
-      (entry) =>
-        entry.isDirectory() && existsSync(join(root, 'generators', entry.name, 'index.ts')),
-    )
-    .map(({ name }) => [`generators/${name}/index`, `generators/${name}/index.ts`]);
+  const isDoor = /^(?:[^/]+|[^/]+\/commands\/[^/]+)\/index\.ts$/u;
+  const doors = readdirSync(join(root, 'generators'), { recursive: true })
+    .map((path) => path.replaceAll('\\', '/'))
+    .filter((path) => isDoor.test(path))
+    .map((path) => [`generators/${basename(dirname(path))}/index`, `generators/${path}`]);
   return Object.fromEntries(doors);
 }
 

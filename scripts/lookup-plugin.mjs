@@ -30,7 +30,8 @@ function toModule(generators, templateSource) {
     (id, index) =>
       `{ definition: generator${index}, templates: {\n${toTemplates(join(generators, id, 'templates'), templateSource)}\n} }`,
   );
-  return `${imports.join('\n')}\nexport const lookup = [\n${found.join(',\n')}\n];\n`;
+  return `import { withCommands } from '@hut/kit';
+${imports.join('\n')}\nexport const lookup = withCommands([\n${found.join(',\n')}\n]);\n`;
 }
 
 function toTemplates(folder, templateSource) {

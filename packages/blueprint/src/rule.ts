@@ -1,5 +1,10 @@
 /** What one option accepts: the one declaration that validation and JSON schema are made from. */
-export type OptionRule =
+export type OptionRule = OptionShape & {
+  /** What the flag of a builder is called that gives it to a feature; `--<feature>-<option>` unless told. */
+  readonly buildFlag?: string;
+};
+
+type OptionShape =
   | {
       readonly type: 'choice';
       readonly choices: readonly string[];

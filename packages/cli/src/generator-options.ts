@@ -1,6 +1,6 @@
 import { Option as Flag, type Command } from 'commander';
 import { HutError } from '@hut/errors';
-import type { Lookup, Option, Verb, WordOf } from '@hut/kit';
+import { buildFlagOf, type Lookup, type Option, type Verb, type WordOf } from '@hut/kit';
 
 /** Adds a flag for each option of a command. */
 export function withOptionsOf(command: Command, { options = {} }: Pick<Verb, 'options'>): Command {
@@ -14,7 +14,7 @@ export function withFeatures(command: Command, lookup: Lookup): Command {
   for (const { id, summary, options } of features) {
     command.addOption(new Flag(`--with-${id} [value]`, summary));
     for (const [name, option] of Object.entries(options)) {
-      command.addOption(toFlag(`${id}-${name}`, option));
+      command.addOption(toFlag(buildFlagOf(id, name, option), option));
     }
   }
   return command;

@@ -38,6 +38,16 @@ export function growCommands(shell: Shell, exit: (code: number) => void): readon
     .filter(({ commands }) => commands.length > 0);
 }
 
+/** The commands that generators declare beside those: `hut <id>`. */
+export function ownNameCommands(shell: Shell, exit: (code: number) => void): readonly Command[] {
+  return shell.lookup
+    .map(({ definition }) => definition)
+    .filter(({ command }) => command === 'itself')
+    .map((definition) =>
+      generatorCommand({ door: 'hut', definition, verb: undefined, shell, exit }),
+    );
+}
+
 interface Grown {
   readonly door: string;
   readonly definition: Definition;

@@ -4,7 +4,7 @@ import { buildCommand } from './build-command.ts';
 import { completionCommand } from './completion-command.ts';
 import { diffCommand } from './diff-command.ts';
 import { doctorCommand } from './doctor-command.ts';
-import { growCommands } from './grow-commands.ts';
+import { growCommands, ownNameCommands } from './grow-commands.ts';
 import { listCommand } from './list-command.ts';
 import { logCommand } from './log-command.ts';
 import { ownCommands } from './own-commands.ts';
@@ -25,6 +25,7 @@ export function toProgram(shell: Shell, exit: (code: number) => void): Command {
     .helpCommand('help [command]', 'show the help of a command');
   program.addCommand(buildCommand(shell, exit));
   for (const command of growCommands(shell, exit)) program.addCommand(command);
+  for (const command of ownNameCommands(shell, exit)) program.addCommand(command);
   program.addCommand(setCommand(shell, exit));
   program.addCommand(syncCommand(shell, exit));
   program.addCommand(upgradeCommand(shell, exit));

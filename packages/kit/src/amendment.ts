@@ -1,7 +1,7 @@
 import { writtenValue, type Splice } from '@hut/blueprint';
 import type { Definition } from './define-generator.ts';
 import type { Lookup } from './lookup.ts';
-import { parseOption, type Values } from './option.ts';
+import { parseOption, type Option, type Values } from './option.ts';
 import type { Asked, Verb, VERBS } from './verb.ts';
 
 /** A generator and what one command asks of it. */
@@ -17,17 +17,17 @@ export interface Amendment {
 export type WordOf = (flag: string) => string | boolean | undefined;
 
 /**
- * The values that a command line gives the options of a generator; `prefix` stands before each name where the
- * flags of several generators meet. Throws HutError `option`.
+ * The values that a command line gives the options of a generator; `flagOf` names the flag of each, which is its own
+ * name unless told. Throws HutError `option`.
  */
 export function toValues(
   { options = {} }: Pick<Verb, 'options'>,
   wordOf: WordOf,
-  prefix = '',
+  flagOf: (name: string, option: Option) => string = (name) => name,
 ): Values {
   return Object.fromEntries(
     Object.entries(options).flatMap(([name, option]) => {
-      const flag = `${prefix}${name}`;
+      const flag = flagOf(name, option);
       const word = wordOf(flag);
       return word === undefined ? [] : [[name, parseOption(flag, option, word)]];
     }),
@@ -35,25 +35,31 @@ export function toValues(
 }
 
 /**
- * The features that a command line asks for with `--with-<id>`, with their values: the value of that flag is
- * that of their first option, the others have flags of their own, `--<id>-<option>`. Throws HutError `option`.
+ * The features that a command line asks for with `--with-<id>`, with their values: the value of that flag is their
+ * first word, or that of their first option where they take no words; the others have flags of their own,
+ * `--<id>-<option>`. Throws HutError `option`.
  */
 export function toFeatureAmendments(lookup: Lookup, wordOf: WordOf): readonly Amendment[] {
   return lookup
     .map(({ definition }) => definition)
     .filter(({ feature, id }) => feature && (wordOf(`with-${id}`) ?? false) !== false)
-    .map((definition) => ({ definition, values: toFeatureValues(definition, wordOf) }));
+    .map((definition) => toFeatureAmendment(definition, wordOf));
 }
 
-function toFeatureValues(definition: Definition, wordOf: WordOf): Values {
+function toFeatureAmendment(definition: Definition, wordOf: WordOf): Amendment {
   const { id, options } = definition;
   const word = wordOf(`with-${id}`);
+  const values = toValues(definition, wordOf, (name, option) => buildFlagOf(id, name, option));
   const [first] = Object.entries(options);
-  const main =
-    first !== undefined && typeof word === 'string'
-      ? { [first[0]]: parseOption(`with-${id}`, first[1], word) }
-      : {};
-  return { ...main, ...toValues(definition, wordOf, `${id}-`) };
+  if (typeof word !== 'string') return { definition, values };
+  if (definition.arguments.length > 0) return { definition, args: [word], values };
+  const main = first && { [first[0]]: parseOption(`with-${id}`, first[1], word) };
+  return { definition, values: { ...main, ...values } };
+}
+
+/** The flag of a builder that gives an option to a feature. */
+export function buildFlagOf(id: string, name: string, { buildFlag }: Option): string {
+  return buildFlag ?? `${id}-${name}`;
 }
 
 /** The command of a generator that an amendment asks for. */

@@ -44,7 +44,7 @@ export async function askAmendment(typed: GrowthCommand): Promise<AskedAmendment
   requireArguments(verb, args, usage);
   return {
     amendment: { ...asked, args, values },
-    command: [door, ...args.map(shellText), ...repeatWords('', values)].join(' '),
+    command: [door, ...args.map(shellText), ...repeatWords(values)].join(' '),
     isAsked: args.length > given.length,
   };
 }

@@ -39,8 +39,10 @@ export interface Definition {
   /** Other names for it behind `hut add` and the like. */
   readonly aliases: readonly string[];
   readonly summary: string;
-  /** The command of `hut` that runs it: `build` makes a project, `add` grows one. */
-  readonly command: 'build' | 'add';
+  /** The command of `hut` that runs it: `build` makes a project, `add` grows one, `itself` is called by its own name. */
+  readonly command: 'build' | 'add' | 'itself';
+  /** Further commands that it declares: definitions that contribute nothing of their own. */
+  readonly commands: readonly Definition[];
   readonly options: Readonly<Record<string, Option>>;
   /** The words behind `hut add <id>`. */
   readonly arguments: Verb['arguments'];
@@ -86,6 +88,7 @@ export function defineGenerator(declared: Declared): Definition {
   const forget: Verb = { arguments: [], amend: () => [{ remove: ['features', id] }] };
   return {
     command: 'add',
+    commands: [],
     aliases: [],
     options: {},
     arguments: [],
@@ -94,7 +97,7 @@ export function defineGenerator(declared: Declared): Definition {
     provides: [],
     requires: [],
     isActive: ({ features }) => !feature || id in features,
-    amend: remember(id),
+    amend: rememberOptions(id),
     verbs: feature ? { remove: forget } : {},
     brings: () => ({}),
     contribute: () => [],
@@ -104,8 +107,11 @@ export function defineGenerator(declared: Declared): Definition {
   };
 }
 
-/** Of a feature that is there a command decides what it says, and nothing else. */
-function remember(id: string): Verb['amend'] {
+/**
+ * Writes the options of a command under the feature `id`. Of a feature that is there a command decides what it says,
+ * and nothing else.
+ */
+export function rememberOptions(id: string): Verb['amend'] {
   const path = ['features', id];
   return ({ values, written }) =>
     written(path) === undefined

@@ -1,4 +1,9 @@
-export { defineGenerator, type Context, type Definition } from './define-generator.ts';
+export {
+  defineGenerator,
+  rememberOptions,
+  type Context,
+  type Definition,
+} from './define-generator.ts';
 export { type Argument, type Asked, type Verb, VERBS } from './verb.ts';
 export {
   type IsUsed,
@@ -12,7 +17,7 @@ export {
 } from './make.ts';
 export { toRenames, type Renames } from './renames.ts';
 export { choice, flag, list, parseOption, text, type Option, type Values } from './option.ts';
-export { findActive, toFeatureSchemas, type Found, type Lookup } from './lookup.ts';
+export { findActive, toFeatureSchemas, withCommands, type Found, type Lookup } from './lookup.ts';
 export { renderProject, type Rendered } from './render-project.ts';
 export { decode, diskWorkspace, type FoundFile, type Workspace } from './workspace.ts';
 export { basePathOf, readBase } from './base-tree.ts';
@@ -59,7 +64,14 @@ export { requireInstaller, type Installer } from './python.ts';
 export { enter, setUpProject } from './set-up-project.ts';
 export { wizardQuestions } from './wizard.ts';
 export { askWizard } from './ask-wizard.ts';
-export { toFeatureAmendments, toValues, verbOf, type Amendment, type WordOf } from './amendment.ts';
+export {
+  buildFlagOf,
+  toFeatureAmendments,
+  toValues,
+  verbOf,
+  type Amendment,
+  type WordOf,
+} from './amendment.ts';
 export { repeatCommand, repeatWords } from './repeat-command.ts';
 export { confirmRunBy } from './confirm-run.ts';
 export { recoverProject } from './recover-project.ts';

@@ -13,6 +13,14 @@ export interface Found {
 /** Every generator that this process knows, by id. */
 export type Lookup = readonly Found[];
 
+/** The generators, each followed by the commands that it declares. */
+export function withCommands(found: Lookup): Lookup {
+  return found.flatMap((one) => [
+    one,
+    ...one.definition.commands.map((definition) => ({ definition, templates: {} })),
+  ]);
+}
+
 /** What hut.yaml may say under `features`, from the definitions. */
 export function toFeatureSchemas(lookup: Lookup): readonly FeatureSchema[] {
   return lookup

@@ -1,7 +1,12 @@
 /** The public API, `generator-hut/kit`: what the author of a generator imports. */
 export { HutError, type ExitCode } from '@hut/errors';
 export * from '@hut/render';
-export { defineGenerator, type Context, type Definition } from './define-generator.ts';
+export {
+  defineGenerator,
+  rememberOptions,
+  type Context,
+  type Definition,
+} from './define-generator.ts';
 export { type Argument, type Asked, type Verb } from './verb.ts';
 export {
   type IsUsed,

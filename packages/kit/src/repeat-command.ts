@@ -1,5 +1,5 @@
 import { shellText } from '@hut/render';
-import type { Amendment } from './amendment.ts';
+import { buildFlagOf, type Amendment } from './amendment.ts';
 import type { Values } from './option.ts';
 
 interface Build {
@@ -18,20 +18,25 @@ export function repeatCommand({ door, path, from, amendments }: Build): string {
     door,
     ...(path === undefined ? [] : [shellText(path)]),
     ...(from === undefined ? [] : ['--from', shellText(from)]),
-    ...repeatWords('', builder.values),
-    ...features.flatMap(({ definition: { id }, values }) => [
-      `--with-${id}`,
-      ...repeatWords(`${id}-`, values),
-    ]),
+    ...repeatWords(builder.values),
+    ...features.flatMap(repeatFeature),
   ];
   return words.join(' ');
 }
 
+function repeatFeature({ definition: { id, options }, args = [], values }: Amendment): string[] {
+  const flagOf = (name: string): string => buildFlagOf(id, name, options[name]!);
+  return [`--with-${id}`, ...args.map(shellText), ...repeatWords(values, flagOf)];
+}
+
 /** The flags that give these values again. */
-export function repeatWords(prefix: string, values: Values): readonly string[] {
+export function repeatWords(
+  values: Values,
+  flagOf: (name: string) => string = (name) => name,
+): readonly string[] {
   return Object.entries(values)
     .filter(([, value]) => value !== false && value !== '')
     .map(([name, value]) =>
-      value === true ? `--${prefix}${name}` : `--${prefix}${name} ${shellText(String(value))}`,
+      value === true ? `--${flagOf(name)}` : `--${flagOf(name)} ${shellText(String(value))}`,
     );
 }

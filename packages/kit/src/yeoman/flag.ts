@@ -1,3 +1,4 @@
+import { buildFlagOf } from '../amendment.ts';
 import type { Definition, Lookup, Option } from '../kit.ts';
 
 /** One flag of a command line under `yo`. */
@@ -48,21 +49,25 @@ export function buildFlags(lookup: Lookup): readonly Flag[] {
     { name: 'from', takes: 'word', doc: 'Build the project that a hut.yaml describes' },
     ...features.flatMap((feature) => [
       withFlag(feature),
-      ...optionFlags(feature.options, `${feature.id}-`),
+      ...optionFlags(feature.options, (name, option) => buildFlagOf(feature.id, name, option)),
     ]),
   ];
 }
 
-function withFlag({ id, summary, options }: Definition): Flag {
+function withFlag({ id, summary, options, arguments: words }: Definition): Flag {
   const [first] = Object.values(options);
-  const takes = first === undefined || first.type === 'flag' ? 'nothing' : 'maybe';
+  const isAlone = words.length === 0 && (first === undefined || first.type === 'flag');
+  const takes = isAlone ? 'nothing' : 'maybe';
   return { name: `with-${id}`, takes, doc: summary };
 }
 
 /** A flag for each option of a generator. */
-export function optionFlags(options: Definition['options'], prefix = ''): readonly Flag[] {
+export function optionFlags(
+  options: Definition['options'],
+  flagOf: (name: string, option: Option) => string = (name) => name,
+): readonly Flag[] {
   return Object.entries(options).map(([name, option]) => ({
-    name: `${prefix}${name}`,
+    name: flagOf(name, option),
     takes: option.type === 'flag' ? 'nothing' : 'word',
     doc: describe(option),
   }));

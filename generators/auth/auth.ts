@@ -1,0 +1,60 @@
+import { defineGenerator, rememberOptions, type Asked } from '@hut/kit';
+import { HutError } from '@hut/errors';
+import { bringEntities } from './entities.ts';
+import { contributeAuth } from './auth.fastapi.ts';
+import { oauth } from './commands/oauth/oauth.ts';
+import { protect } from './commands/protect/protect.ts';
+import { PROVIDERS } from './providers.ts';
+
+/** Who asks, and what they may do. */
+export const generator = defineGenerator({
+  id: 'auth',
+  summary: 'Registration, login, sessions, roles; sign-in with Google, GitHub and OpenID providers',
+  feature: true,
+  commands: [oauth, protect],
+  arguments: [
+    {
+      name: 'kind',
+      doc: 'jwt: with passwords; oauth: with the accounts of others too',
+      optional: true,
+      isWanted: () => false,
+    },
+  ],
+  options: {
+    providers: {
+      type: 'list',
+      default: [],
+      doc: 'Who else knows your users: google, github, or name=https://issuer',
+      ...PROVIDERS,
+      buildFlag: 'oauth-providers',
+    },
+    'user-model': {
+      type: 'text',
+      default: 'User',
+      doc: 'The entity of those who log in',
+      pattern: '[A-Z][A-Za-z0-9]*',
+      expects: 'the name of an entity: Account',
+    },
+  },
+  examples: [{}, { providers: ['google', 'github'] }],
+  brings: bringEntities,
+  amend: (asked) => {
+    refuseKind(asked);
+    return rememberOptions('auth')(asked);
+  },
+  contribute: contributeAuth,
+});
+
+/** The word says what the options say; it is there because people know it. Throws HutError `argument`. */
+function refuseKind({ args: [kind = 'jwt'], values, written }: Asked): void {
+  const { providers = written(['features', 'auth', 'providers']) ?? [] } = values;
+  const hasProviders = (providers as readonly string[]).length > 0;
+  if (kind === 'oauth' && !hasProviders)
+    throw wrongKind('oauth needs a provider', 'Name them: --providers google,github');
+  if (kind !== 'oauth' && kind !== 'jwt')
+    throw wrongKind(`There is no auth ${kind}`, 'Write jwt or oauth, or neither.');
+}
+
+function wrongKind(message: string, hint: string): HutError {
+  return new HutError({ id: 'word', message, hint });
+}
