@@ -6,7 +6,6 @@ from httpx2 import AsyncClient
 from starlette.types import Message
 
 from app.core.settings import Settings
-from app.factory import create_app
 
 
 async def test_the_request_id_of_the_client_is_kept(client: AsyncClient) -> None:
@@ -109,9 +108,7 @@ class TestBodyLimit:
         return settings.model_copy(update={"max_body_size": 10})
 
     @pytest.fixture
-    def app(self, settings: Settings) -> FastAPI:
-        app = create_app(settings)
-
+    def app(self, app: FastAPI) -> FastAPI:
         @app.post("/length")
         async def length(request: Request) -> int:
             return len(await request.body())

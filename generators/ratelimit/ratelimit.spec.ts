@@ -1,0 +1,47 @@
+import { openTestProject, type TestProject } from '@hut/testing';
+import { lookup } from '../lookup.ts';
+
+const files = [
+  'app/core/client_address.py',
+  'app/core/rate_counter.py',
+  'app/core/rate_limit.py',
+  'app/middleware/rate_limit.py',
+  'tests/test_client_address.py',
+  'tests/test_rate_limit.py',
+];
+const wiring = [
+  '.env.example',
+  'README.md',
+  'app/core/settings.py',
+  'app/factory.py',
+  'hut.yaml',
+  'pyproject.toml',
+];
+
+describe('ratelimit', () => {
+  let project: TestProject;
+  beforeEach(() => (project = openTestProject(lookup)));
+  afterEach(() => project.remove());
+
+  it('is wired: packages, settings, a counter that opens, and a middleware next to the routes', async () => {
+    await project.hut({ features: { ratelimit: {} } });
+    expect(project.read('pyproject.toml')).toMatch(/"limits>=5\.8,<6",\n[^\]]*"redis>=6,<9",\n/);
+    expect(project.read('.env.example')).toContain('\nRATE_LIMIT_URL=memory://\n');
+    const factory = project.read('app/factory.py');
+    expect(factory).toContain('    open_database,\n    open_rate_counter,\n');
+    expect(factory).toMatch(
+      /Middleware\(RateLimitMiddleware, default=settings\.rate_limit_default\),\n {4}\]/,
+    );
+    for (const path of files) expect(project.read(path)).not.toBe('');
+  });
+
+  it('gives the same bytes whether it was there at first or came later', async () => {
+    await project.hut({ features: { ratelimit: {} } });
+    const atOnce = [...files, ...wiring].map(project.read);
+    project.remove();
+    project = openTestProject(lookup);
+    await project.hut();
+    await project.hut({ features: { ratelimit: {} } });
+    expect([...files, ...wiring].map(project.read)).toEqual(atOnce);
+  });
+});
