@@ -446,7 +446,9 @@ describe('THIRD_PARTY.md', () => {
   };
   const manifest = (name: string): Readonly<Record<string, string>> =>
     JSON.parse(read(`node_modules/${name}/package.json`)) as Record<string, string>;
-  const doors = lookup.map(({ definition: { id } }) => `generators/${id}/index.ts`);
+  const doors = readdirSync(join(root, 'generators'), { recursive: true, encoding: 'utf8' })
+    .filter((path) => path.endsWith('index.ts'))
+    .map((path) => `generators/${path}`);
   const inputs: string[] = [];
   const outside: string[] = [];
 

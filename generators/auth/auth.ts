@@ -1,10 +1,10 @@
-import { defineGenerator, rememberOptions, type Asked } from '@hut/kit';
-import { HutError } from '@hut/errors';
+import { defineGenerator, rememberOptions } from '@hut/kit';
 import { bringEntities } from './entities.ts';
 import { contributeAuth } from './auth.fastapi.ts';
 import { oauth } from './commands/oauth/oauth.ts';
 import { protect } from './commands/protect/protect.ts';
 import { PROVIDERS } from './providers.ts';
+import { refuseKind } from './refuse-kind.ts';
 
 /** Who asks, and what they may do. */
 export const generator = defineGenerator({
@@ -44,17 +44,3 @@ export const generator = defineGenerator({
   },
   contribute: contributeAuth,
 });
-
-/** The word says what the options say; it is there because people know it. Throws HutError `argument`. */
-function refuseKind({ args: [kind = 'jwt'], values, written }: Asked): void {
-  const { providers = written(['features', 'auth', 'providers']) ?? [] } = values;
-  const hasProviders = (providers as readonly string[]).length > 0;
-  if (kind === 'oauth' && !hasProviders)
-    throw wrongKind('oauth needs a provider', 'Name them: --providers google,github');
-  if (kind !== 'oauth' && kind !== 'jwt')
-    throw wrongKind(`There is no auth ${kind}`, 'Write jwt or oauth, or neither.');
-}
-
-function wrongKind(message: string, hint: string): HutError {
-  return new HutError({ id: 'word', message, hint });
-}

@@ -3,6 +3,7 @@ import {
   entityArgument,
   layerNeeded,
   layersAbove,
+  refuseBrought,
   removeEntity,
   type Verb,
 } from '@hut/kit';
@@ -12,6 +13,7 @@ export const removeModel: Verb = {
   arguments: [entityArgument],
   amend: (asked) => {
     const entity = askedEntity(asked);
+    refuseBrought(entity);
     if (layersAbove(entity, 'model').length > 0) throw layerNeeded(entity, 'model');
     return removeEntity(entity, asked.blueprint);
   },

@@ -33,7 +33,7 @@ export async function amendedBy(
   return text;
 }
 
-/** `--plural people` behind the words are options, each with its value. */
+/** `--plural people` behind the words are options, each with its value, or alone. */
 function toCommand(lookup: Lookup, line: string) {
   const [verb = '', id = '', ...words] = line.split(' ');
   const found = lookup.find(({ definition }) => definition.id === id);
@@ -45,7 +45,12 @@ function toCommand(lookup: Lookup, line: string) {
   };
   const first = words.findIndex((word) => word.startsWith('--'));
   const end = first === -1 ? words.length : first;
-  const wordOf: WordOf = (flag) => words[words.indexOf(`--${flag}`, end) + 1 || words.length];
+  const wordOf: WordOf = (flag) => {
+    const at = words.indexOf(`--${flag}`, end);
+    const word = words[at + 1];
+    if (at === -1) return undefined;
+    return word === undefined || word.startsWith('--') ? true : word;
+  };
   return {
     ...asked,
     door: `hut ${verb} ${id}`,

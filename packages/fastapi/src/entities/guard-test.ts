@@ -4,20 +4,27 @@ import { accessOf, ownerOf } from './guarded-project.ts';
 import { pythonLine, signatureLine } from './python-line.ts';
 import { jsonId, ownRecord, useUser, type TestFile } from './relation-test.ts';
 
-/** What the tests of routes print about who is let in; nothing where all of them are open. */
+/** What the tests of routes print about who asks; nothing where everybody may. */
 export function guardTestView(file: TestFile): object {
   const { project, entity } = file;
-  const isGuarded =
-    accessOf(project, entity) !== 'public' || ownerOf(project, entity) !== undefined;
-  const isUser = isGuarded && project.guard!.entity === entity.name;
+  // Who asks is then one of the records that are listed.
+  const isUser = isGuarded(file) && project.guard!.entity === entity.name;
   return {
-    // Who asks is one of the records that are listed.
-    isUser,
+    ownItem: isUser ? '    items.append((await client.get(f"{PATH}/{user.id}")).json())\n' : '',
     listed: isUser ? 4 : 3,
     listSignature: listSignature(file, isUser),
-    userFixture: isGuarded ? userFixture(file).join('\n') : '',
-    guardTests: isGuarded ? [loginTest(file), ...ownerTest(file)].map(joined) : [],
+    userFixture: isGuarded(file) ? userFixture(file).join('\n') : '',
   };
+}
+
+/** The tests of who is let in, and of whose a record is. */
+export function guardTests(file: TestFile): readonly string[] {
+  if (!isGuarded(file)) return [];
+  return [loginTest(file), ...ownerTest(file)].map((lines) => lines.join('\n'));
+}
+
+function isGuarded({ project, entity }: TestFile): boolean {
+  return accessOf(project, entity) !== 'public' || ownerOf(project, entity) !== undefined;
 }
 
 function listSignature(file: TestFile, isUser: boolean): string {
@@ -98,8 +105,4 @@ function clientAndSession({ scope }: TestFile): readonly string[] {
 
 function use({ scope }: TestFile, { module, name }: CodeSymbol): string {
   return scope.use(module, name);
-}
-
-function joined(lines: readonly string[]): string {
-  return lines.join('\n');
 }

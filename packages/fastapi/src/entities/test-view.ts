@@ -21,7 +21,7 @@ import {
   targetOf,
   type EntityProject,
 } from './entity-project.ts';
-import { guardTestView } from './guard-test.ts';
+import { guardTests, guardTestView } from './guard-test.ts';
 import { ownerOf, type GuardedProject } from './guarded-project.ts';
 import { toWords } from './entity-words.ts';
 import { isLeftToDefault, requiredOf } from './factory-view.ts';
@@ -66,7 +66,10 @@ export function toTestView(project: GuardedProject, entity: Entity): object {
     sortKeys: sortKeysOf(entity),
     ...updateView(entity),
     ...queriesView(file),
-    relations: testedRelations(entity).map((relation) => relationTest(file, relation)),
+    furtherTests: [
+      ...testedRelations(entity).map((relation) => relationTest(file, relation)),
+      ...guardTests(file),
+    ],
   };
   return { ...view, imports: scope.imports() };
 }
