@@ -6,6 +6,7 @@ export { requireProgram } from './servers/require-program.ts';
 export type { DatabaseServer } from './servers/database-server.ts';
 export { startMariadb } from './servers/start-mariadb.ts';
 export { startPostgres } from './servers/start-postgres.ts';
+export { startRedis, type RedisServer } from './servers/start-redis.ts';
 export { serveProject, type ServedProject } from './served-project.ts';
 export { failAtEveryCall, type FailPoint, type FailRing } from './fail-points.ts';
 export type { Victim } from './fault-bench.ts';

@@ -26,6 +26,8 @@ interface Wanted {
   readonly resolution?: string;
   /** The hut.yaml to build from. */
   readonly from?: string;
+  /** Further words of the command: `--with-...`. */
+  readonly words?: readonly string[];
 }
 
 const file: DatabaseServer = {
@@ -41,7 +43,7 @@ const served = 'shop_test_served';
 
 /** Builds `shop` on a database, installs it, and names that database to all that runs until it is closed. */
 export async function installProject(wanted: Wanted): Promise<InstalledProject> {
-  const { database, resolution = 'highest', from } = wanted;
+  const { database, resolution = 'highest', from, words = [] } = wanted;
   const parent = mkdtempSync(join(tmpdir(), 'hut-services-'));
   const root = join(parent, 'shop');
   const server = await start[database]!();
@@ -50,7 +52,7 @@ export async function installProject(wanted: Wanted): Promise<InstalledProject> 
   const python = (...args: string[]): string => tool('python', '-W', 'error', ...args);
   const blueprint = from === undefined ? [] : ['--from', from];
   const options = ['--db', database, '--yes', '--no-install', '--no-git', '--quiet'];
-  const built = runHut(['build', 'shop', ...blueprint, ...options], parent);
+  const built = runHut(['build', 'shop', ...blueprint, ...words, ...options], parent);
   expect(built).toMatchObject({ exitCode: 0, stderr: '' });
   runTool(requireUv(), ['sync', '--quiet', '--resolution', resolution], root);
   Object.assign(process.env, {
