@@ -55,7 +55,19 @@ describe('hut add auth', () => {
     expect(text).toBe(before);
   });
 
+  it('leaves no trace in hut.yaml of what was added to its users and taken away again', async () => {
+    const before = await after('add auth');
+    for (const [there, back] of [
+      ['add endpoint User', 'remove endpoint User'],
+      ['add crud User', 'remove crud User'],
+      ['add field User phone', 'remove field User phone'],
+      ['add service LoginSession', 'remove service LoginSession'],
+    ])
+      expect(await amendedBy(lookup, [there!, back!], before)).toBe(before);
+  });
+
   it.each([
+    [['add auth', 'remove schema User'], 'brought'],
     [['add auth oauth'], 'word'],
     [['add auth saml'], 'word'],
     [['add auth --providers facebook'], 'blueprint'],
@@ -72,8 +84,9 @@ describe('hut add auth', () => {
 });
 
 describe('hut add oauth', () => {
-  it('adds a provider, and auth where it is not there yet', async () => {
+  it('adds a provider', async () => {
     const text = await after(
+      'add auth',
       'add oauth google',
       'add oauth work --issuer https://sso.example.com',
       'add oauth google',
@@ -91,8 +104,13 @@ describe('hut add oauth', () => {
     );
   });
 
-  it.each([['add oauth work'], ['remove oauth google']])('refuses %s', async (line) => {
-    await expect(after(line)).rejects.toMatchObject({ id: 'word', exitCode: 3 });
+  it.each([
+    [['add auth', 'add oauth work'], 'word'],
+    [['add auth', 'remove oauth google'], 'word'],
+    [['add auth', 'add oauth google', 'add oauth google --issuer https://a.b'], 'word'],
+    [['add oauth google'], 'needed'],
+  ])('refuses %j', async (lines, id) => {
+    await expect(after(...lines)).rejects.toMatchObject({ id, exitCode: 3 });
   });
 });
 

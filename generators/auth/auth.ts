@@ -17,6 +17,7 @@ export const generator = defineGenerator({
       name: 'kind',
       doc: 'jwt: with passwords; oauth: with the accounts of others too',
       optional: true,
+      examples: ['jwt', 'oauth'],
       isWanted: () => false,
     },
   ],

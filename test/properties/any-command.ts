@@ -32,6 +32,8 @@ export function anyCommand(shape: CommandShape, blueprint: Blueprint, draw: Draw
 function wordsFor(argument: Argument, drawing: Drawing): readonly string[] {
   const { draw } = drawing;
   if (argument.many) return manyFor(argument, drawing);
+  if (argument.examples !== undefined)
+    return argument.optional && draw.happens(0.5) ? [] : [draw.pick(argument.examples)];
   return [(wordsByName[argument.name] ?? ((): string => draw.pick(serviceNames)))(drawing)];
 }
 
@@ -82,6 +84,7 @@ function flagsFor({ shape, args, blueprint, draw }: Drawing): readonly string[] 
     (word) => word.split(':')[0]!,
   );
   const values = drawn
+    .filter(([, option]) => !('pattern' in option))
     .map(([name, option]) => [name, anyValue(option, fields, draw)] as const)
     .filter(([, value]) => !Array.isArray(value) || value.length > 0);
   return toFlags(options, {

@@ -22,14 +22,20 @@ export interface CommandShape {
 export function toShapes(lookup: Lookup): readonly CommandShape[] {
   const grown = lookup
     .map(({ definition }) => definition)
-    .filter(({ command }) => command === 'add')
+    .filter(({ command }) => command !== 'build')
     .flatMap((definition) => [addShape(definition), ...verbShapes(definition)]);
   return [...grown, { ...addShape(setKey), door: ['set'], verb: 'set' }];
 }
 
 function addShape(definition: Definition): CommandShape {
-  const { id, arguments: takes, options } = definition;
-  return { door: ['add', id], verb: 'add', definition, takes, options };
+  const { id, command, arguments: takes, options } = definition;
+  return {
+    door: command === 'itself' ? [id] : ['add', id],
+    verb: 'add',
+    definition,
+    takes,
+    options,
+  };
 }
 
 function verbShapes(definition: Definition): readonly CommandShape[] {
@@ -57,10 +63,10 @@ export function wordsOf({ shape, args, flags }: Command): readonly string[] {
 export function toFlags(
   options: Readonly<Record<string, Option>>,
   values: Values,
-  prefix = '',
+  flagOf: (name: string) => string = (name) => name,
 ): readonly string[] {
   return Object.entries(values).flatMap(([name, value]) => {
-    if (options[name]?.type === 'flag') return value === true ? [`--${prefix}${name}`] : [];
-    return [`--${prefix}${name}`, String(value)];
+    if (options[name]?.type === 'flag') return value === true ? [`--${flagOf(name)}`] : [];
+    return [`--${flagOf(name)}`, String(value)];
   });
 }

@@ -27,7 +27,7 @@ export function findInverse({ command, before, wrote }: Step): readonly string[]
     return ['change', id, first, second, typeOf(was.entities?.[first]?.fields?.[second])];
   const { arguments: taken, options = {} } = definition.verbs.remove!;
   const flags = Object.keys(options).filter((name) => wrote.some((key) => partOf(key) === name));
-  if (isChange(wrote, flags, was)) return null;
+  if (isChange(wrote, flags, definition.feature ? was : { ...was, features: {} })) return null;
   return [
     'remove',
     id,

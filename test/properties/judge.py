@@ -143,10 +143,24 @@ def judge(case):
     return ("WRONG", f"lost: {lost[:3]}") if lost else ("right", "")
 
 
+def edited_lines(path, base, mine):
+    """The lines of mine, but those of statements that base has in other lines: their layout is no statement."""
+    facts = line_facts(mine)
+    try:
+        known = {said for said, _ in heads(ast.parse(base))} if path.endswith(".py") else set()
+        nodes = ast.walk(ast.parse(mine)) if known else ()
+    except SyntaxError:
+        return facts
+    lines = mine.split("\n")
+    for node in nodes:
+        if isinstance(node, ast.stmt) and not hasattr(node, "body") and ast.unparse(node) in known:
+            facts -= line_facts("\n".join(lines[node.lineno - 1 : node.end_lineno]))
+    return facts
+
+
 def judge_markers(case):
-    base, mine, after, result = (
-        line_facts(plain(case[key] or "")) for key in ("base", "mine", "next", "result")
-    )
+    base, after, result = (line_facts(plain(case[key] or "")) for key in ("base", "next", "result"))
+    mine = edited_lines(case["path"], plain(case["base"] or ""), plain(case["mine"]))
     # A rename exchanges the words of ours in an edited line, too: what the user put into it must be there.
     lost = find_lost(base, mine, result) if case["renames"] else list((mine - base) - result)
     # And before it merges: a line of next that is new by its words alone may be one that the user took out.

@@ -1,5 +1,6 @@
 /** The way to a hut.yaml does not matter: in any order, and at once, the commands give the same bytes. */
 import { join } from 'node:path';
+import { buildFlagOf } from '@hut/kit';
 import { toFlags, wordsOf } from './command.ts';
 import { everything } from './everything.ts';
 import { grow, shapes, tryCommand, type Step } from './grow.ts';
@@ -78,7 +79,7 @@ it('a project built with features is the one that got them later', async () => {
     }));
     const flags = withValues.flatMap(({ id, options, values }) => [
       `--with-${id}`,
-      ...toFlags(options, values, `${id}-`),
+      ...toFlags(options, values, (name) => buildFlagOf(id, name, options[name]!)),
     ]);
     const [atOnce, grown] = [run.keep(await openShop(...flags)), run.keep(await openShop())];
     for (const { id, options, values } of draw.shuffled(withValues)) {

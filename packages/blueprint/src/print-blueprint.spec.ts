@@ -93,12 +93,15 @@ function print(value: Blueprint): string {
   return printBlueprint({ ...value, entities: Object.fromEntries(values) });
 }
 
+const isMark = (key: string): boolean => ['broughtBy', 'ownLayers'].includes(key);
+
 /** What a text says, without what features bring. */
 function written(text: string, { entities: wanted }: Blueprint): Blueprint {
   const read = parseBlueprint(text, CONTEXT);
   const entities = read.entities
     .filter(({ name }) => wanted.some((entity) => entity.name === name))
-    .map(({ broughtBy: _, ...entity }) => entity);
+    .map((entity) => Object.entries(entity).filter(([key]) => !isMark(key)))
+    .map((entries) => Object.fromEntries(entries) as unknown as Entity);
   return { ...read, entities };
 }
 

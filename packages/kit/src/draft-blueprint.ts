@@ -7,6 +7,8 @@ import {
   PROJECT_NAME_RULE,
   spliceBlueprint,
   suggestProjectName,
+  writtenValue,
+  type Splice,
 } from '@hut/blueprint';
 import { toSplices, type Amendment } from './amendment.ts';
 import type { Lookup } from './lookup.ts';
@@ -68,8 +70,25 @@ function amend(text: string, amendments: readonly Amendment[], draft: Draft): st
   if (amended === text) return text;
   // The user's own mistakes first: they have lines that can be looked up.
   if (!isDraft) read();
-  readBlueprint(amended, { lookup, version, isDraft: true });
-  return amended;
+  const { entities } = readBlueprint(amended, { lookup, version, isDraft: true });
+  return spliceBlueprint(amended, toEmptyEntries(entities, text, amended));
+}
+
+/** An entity that comes along needs no entry that says nothing of it, where a command took the rest out. */
+function toEmptyEntries(
+  entities: Blueprint['entities'],
+  before: string,
+  after: string,
+): readonly Splice[] {
+  return entities
+    .filter(({ broughtBy }) => broughtBy !== undefined)
+    .map(({ name }) => ['entities', name])
+    .filter((path) => isEmpty(writtenValue(after, path)) && !isEmpty(writtenValue(before, path)))
+    .map((path) => ({ remove: path }));
+}
+
+function isEmpty(value: unknown): boolean {
+  return ['{}', '{"fields":{}}'].includes(JSON.stringify(value));
 }
 
 function startText({ existing, from, name, lookup, version }: Draft): string {

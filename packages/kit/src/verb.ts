@@ -10,6 +10,8 @@ export interface Argument {
   readonly many?: true;
   /** The command works without it. A person is asked for it all the same. */
   readonly optional?: true;
+  /** Words that it takes, where it does not take those of a project: what every property test draws from. */
+  readonly examples?: readonly string[];
   /** Whether a person is asked for it, where that depends on the words before it. */
   readonly isWanted?: (asked: Pick<Asked, 'args' | 'blueprint'>) => boolean;
   /** It may hold the next one too, behind a point: `Article.title`. */

@@ -5,7 +5,7 @@ import { isKnown } from '../../providers.ts';
 
 const PATH = ['features', 'auth', 'providers'];
 
-/** `hut add oauth work --issuer URL`. Throws HutError `word` for one whose issuer nobody knows. */
+/** `hut add oauth work --issuer URL`. Throws HutError `word` for one whose issuer nobody knows, `needed` without auth. */
 export function addProvider(asked: Asked): readonly Splice[] {
   const {
     args: [name],
@@ -14,9 +14,12 @@ export function addProvider(asked: Asked): readonly Splice[] {
   if (name === undefined) return [];
   const issuer = String(values['issuer'] ?? '');
   if (issuer === '' && !isKnown(name)) throw noIssuer(name);
+  if (asked.written(PATH.slice(0, -1)) === undefined) throw noAuth(name);
   const item = issuer === '' ? name : `${name}=${issuer}`;
-  const others = providersOf(asked).filter((other) => nameOf(other) !== name);
-  return [{ set: PATH, value: [...others, item].sort() }];
+  const providers = providersOf(asked);
+  if (providers.includes(item)) return [];
+  if (providers.some((other) => nameOf(other) === name)) throw isThere(name);
+  return [{ set: PATH, value: [...providers, item].sort() }];
 }
 
 /** The inverse: a list that is empty is not written. Throws HutError `word` for one that is not there. */
@@ -45,6 +48,22 @@ function noIssuer(name: string): HutError {
     id: 'word',
     message: `Where ${name} is, is not known`,
     hint: `Say it: hut add oauth ${name} --issuer https://sso.example.com. Known: github, google.`,
+  });
+}
+
+function noAuth(name: string): HutError {
+  return new HutError({
+    id: 'needed',
+    message: 'Nobody logs in to this project',
+    hint: `Add that first: hut add auth. Or both at once: hut add auth --providers ${name}`,
+  });
+}
+
+function isThere(name: string): HutError {
+  return new HutError({
+    id: 'word',
+    message: `Users sign in with ${name} already, and it is another one`,
+    hint: `Remove that first: hut remove oauth ${name}. Or take another name.`,
   });
 }
 

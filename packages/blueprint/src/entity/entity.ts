@@ -34,8 +34,9 @@ export interface Entity {
   /** The layers that were asked for, lowest first; those before each are implied. */
   readonly layers: readonly Layer[];
   readonly endpoint: EndpointOptions;
-  /** The generator that brings it, when hut.yaml alone does not make it. */
+  /** The generator that brings it, when hut.yaml alone does not make it, and the layers that hut.yaml asks for besides. */
   readonly broughtBy?: string;
+  readonly ownLayers?: readonly Layer[];
 }
 
 /** Whether an entity is built as far as a layer. */

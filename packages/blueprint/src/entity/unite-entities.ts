@@ -6,7 +6,7 @@ import { LAYERS, type Entity } from './entity.ts';
 /** An entity, marked with all its fields as what a generator brings. */
 export function markBrought(entity: Entity, by: string): Entity {
   const fields = entity.fields.map((field) => ({ ...field, broughtBy: by }));
-  return { ...entity, fields, broughtBy: by };
+  return { ...entity, fields, broughtBy: by, ownLayers: [] };
 }
 
 /**
@@ -39,6 +39,7 @@ function unite(own: Entity, other: Entity, refuse: Refuse): Entity {
     layers: LAYERS.filter((layer) => [...own.layers, ...other.layers].includes(layer)),
     endpoint: { ...other.endpoint, ...own.endpoint },
     ...(other.broughtBy === undefined ? {} : { broughtBy: other.broughtBy }),
+    ownLayers: own.ownLayers ?? own.layers,
   };
 }
 

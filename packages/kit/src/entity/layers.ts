@@ -1,9 +1,10 @@
-import { LAYERS, type Entity, type Layer, type Splice } from '@hut/blueprint';
+import { hasLayer, LAYERS, type Entity, type Layer, type Splice } from '@hut/blueprint';
 import { HutError } from '@hut/errors';
+import { refuseBrought } from './refuse-brought.ts';
 
 /** The edits that ask for one more layer of an entity. */
 export function addLayer(entity: Entity, layer: Layer): readonly Splice[] {
-  const asked = LAYERS.filter((one) => one === layer || entity.layers.includes(one));
+  const asked = LAYERS.filter((one) => one === layer || ownLayersOf(entity).includes(one));
   return toLayerSplices(entity, asked);
 }
 
@@ -12,9 +13,17 @@ export function addLayer(entity: Entity, layer: Layer): readonly Splice[] {
  * Throws HutError `needed` for one that a higher layer brought along, `no-layer` for one that is not there.
  */
 export function removeLayer(entity: Entity, layer: Layer): readonly Splice[] {
-  if (!entity.layers.includes(layer)) throw notAsked(entity, layer);
-  const rest = entity.layers.filter((one) => one !== layer);
-  return toLayerSplices(entity, rest.length > 0 ? rest : [layerBelow(layer)]);
+  const own = ownLayersOf(entity);
+  if (!own.includes(layer) && hasLayer(entity, layer)) refuseBrought(entity);
+  if (!own.includes(layer)) throw notAsked(entity, layer);
+  const rest = own.filter((one) => one !== layer);
+  const isAlone = rest.length === 0 && entity.broughtBy === undefined;
+  return toLayerSplices(entity, isAlone ? [layerBelow(layer)] : rest);
+}
+
+/** The layers that hut.yaml asks for: those that come along are not its. */
+function ownLayersOf({ layers, ownLayers = layers }: Entity): readonly Layer[] {
+  return ownLayers;
 }
 
 /** The edits that take the routes of an entity back, with what hut.yaml says about them. Throws HutError. */
@@ -27,10 +36,10 @@ function layerBelow(layer: Layer): Layer {
   return LAYERS[Math.max(0, LAYERS.indexOf(layer) - 1)]!;
 }
 
-function toLayerSplices({ name, layers }: Entity, asked: readonly Layer[]): readonly Splice[] {
-  const path = ['entities', name, 'layers'];
-  if (String(asked) === String(layers)) return [];
-  if (String(asked) === LAYERS[0]) return [{ remove: path }];
+function toLayerSplices(entity: Entity, asked: readonly Layer[]): readonly Splice[] {
+  const path = ['entities', entity.name, 'layers'];
+  if (String(asked) === String(ownLayersOf(entity))) return [];
+  if (asked.length === 0 || String(asked) === LAYERS[0]) return [{ remove: path }];
   return [{ set: path, value: asked.length === 1 ? asked[0] : asked }];
 }
 
