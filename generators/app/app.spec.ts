@@ -78,9 +78,11 @@ describe('the project', () => {
     );
     expect(project.read('app/core/settings.py')).toContain('    cache_url: str | None = None\n');
     expect(project.read('app/core/settings.py')).toContain('    public_url: AnyUrl\n');
-    expect(project.read('app/core/settings.py')).toContain('    token_key: SecretStr\n');
     expect(project.read('app/core/settings.py')).toContain(
-      'from pydantic import AnyUrl, SecretStr, model_validator\n',
+      '    token_key: Annotated[SecretStr, Field(min_length=32)]\n',
+    );
+    expect(project.read('app/core/settings.py')).toContain(
+      'from pydantic import AnyUrl, Field, SecretStr, model_validator\n',
     );
     expect(project.read('.env.example')).toContain('\n# Signs tokens\nTOKEN_KEY=\n');
     expect(project.read('.env')).toMatch(/^TOKEN_KEY=[\w-]{43}$/m);

@@ -8,7 +8,7 @@ export interface SettingLines {
   readonly example: string;
 }
 
-/** Settings and secrets, by name. A secret has a type that hides it, and no default. */
+/** Settings and secrets, by name. A secret has a type that hides it, and no default; a short one does not boot. */
 export function toSettingLines(
   settings: readonly Setting[],
   secrets: readonly Secret[],
@@ -18,10 +18,10 @@ export function toSettingLines(
       ...setting,
       default: setting.default,
     })),
-    ...secrets.map(({ name, doc }) => ({
+    ...secrets.map(({ name, doc, bytes }) => ({
       name,
       doc,
-      type: 'SecretStr',
+      type: `Annotated[SecretStr, Field(min_length=${String(bytes)})]`,
       default: null,
       example: '',
     })),

@@ -94,10 +94,17 @@ function settingsView(assembled: Assembled): object {
     symbol('pydantic_settings', 'BaseSettings'),
     symbol('pydantic_settings', 'SettingsConfigDict'),
     ...settings.flatMap(({ uses }) => uses),
-    ...secrets.map(() => symbol('pydantic', 'SecretStr')),
+    ...secrets.flatMap(() => SECRET_SYMBOLS),
   ];
   return { settings: toSettingLines(settings, secrets), settingsImports: importLines(imported) };
 }
+
+/** What the type of a secret needs imported. */
+const SECRET_SYMBOLS = [
+  symbol('typing', 'Annotated'),
+  symbol('pydantic', 'Field'),
+  symbol('pydantic', 'SecretStr'),
+];
 
 /** What the factory needs whatever is contributed. */
 const factorySymbols: readonly CodeSymbol[] = [
@@ -175,7 +182,7 @@ function testView(blueprint: Blueprint, assembled: Assembled): object {
     ...given.map(({ name, example }) => [name, known[name] ?? example] as const),
     ...assembled
       .of(secretKind)
-      .map(({ name, bytes }) => [name, 'known-to-the-tests-'.padEnd(bytes * 2, 'x')] as const),
+      .map(({ name, bytes }) => [name, 'known-to-the-tests-'.padEnd(bytes, 'x')] as const),
   ].map(([name, value]) => `${pythonLiteral(name.toUpperCase())}, ${pythonLiteral(value)}`);
   return {
     testPlugins: assembled.of(testFixtureKind).map(({ module }) => module),

@@ -39,7 +39,11 @@ export function bringEntities(options: Values): Readonly<Record<string, unknown>
   };
 }
 
-const USER = {
+/** The role of who may do everything that routes of the project offer to roles. */
+export const ADMIN = 'admin';
+
+/** What auth needs to know of a user. */
+export const USER = {
   fields: {
     email: 'email:unique',
     password_hash: 'string:255:optional:private',
@@ -49,7 +53,7 @@ const USER = {
   },
   layers: 'schema',
   // Where its routes are built, they are not for everybody who has an account.
-  endpoint: { access: ['admin'] },
+  endpoint: { access: [ADMIN] },
 };
 
 function toLinkedIdentity(user: string): object {
