@@ -2,12 +2,16 @@ import type { Entity, Field } from '@hut/blueprint';
 import {
   bodyView,
   classLine,
+  call,
   createLine,
   importLines,
   isMany,
   isWritable,
+  listCode,
+  loadedOf,
   openScope,
   openTestScope,
+  pythonLine,
   toWords,
   updateLine,
   type EntityProject,
@@ -22,6 +26,7 @@ export function toAuthView(project: EntityProject, entity: Entity): object {
     ...importsView(entity),
     ...accountView(project, entity),
     ...registrationTestView(project, entity),
+    ...loadingView(entity),
     roles: rolesOf(project).map((role) => pythonLiteral(role)),
   };
 }
@@ -110,6 +115,13 @@ function useAlways(scope: PythonScope): void {
   scope.use('app.models.one_time_token', 'OneTimeToken');
   for (const name of ['AUTH', 'PASSWORD', 'create_account', 'token_in'])
     scope.use('tests.accounts', name);
+}
+
+/** What answers about a user show of other tables. */
+function loadingView(entity: Entity): object {
+  const names = loadedOf(entity).map(({ name }) => pythonLiteral(name));
+  const refresh = call('self.session.refresh', 'user', listCode(...names));
+  return { isLoading: names.length > 0, refresh: pythonLine('await ', refresh, { indent: 8 }) };
 }
 
 /** The roles that routes of the project ask for. */

@@ -58,8 +58,9 @@ export {
 export { toDomainView } from './entities/domain-view.ts';
 export { moduleOfService, toServiceAloneView } from './entities/service-alone-view.ts';
 export { requireCreatable } from './entities/require-creatable.ts';
-export { isMany, isWritable } from './entities/entity-project.ts';
-export { classLine } from './entities/python-line.ts';
+export { isMany, isWritable, loadedOf } from './entities/entity-project.ts';
+export { classLine, pythonLine } from './entities/python-line.ts';
 export { openScope, openTestScope, type PythonScope } from './entities/python-scope.ts';
 export { bodyView } from './entities/request-body.ts';
 export { createLine, updateLine } from './entities/request-lines.ts';
+export { call, listCode } from './schema/python-code.ts';

@@ -129,7 +129,12 @@ export function referencesOf(entity: Entity): readonly Relation[] {
   return relationsOf(entity).filter(isWritable);
 }
 
+/** What answers about an entity show besides its own row. */
+export function loadedOf(entity: Entity): readonly Relation[] {
+  return [...new Set([...linksOf(entity), ...embedsOf(entity)])];
+}
+
 /** Whether answers about an entity need more than its own row. */
 export function isLoading(entity: Entity): boolean {
-  return linksOf(entity).length + embedsOf(entity).length > 0;
+  return loadedOf(entity).length > 0;
 }

@@ -16,7 +16,7 @@ import {
   embedsOf,
   isMany,
   isWritable,
-  linksOf,
+  loadedOf,
   scalarsOf,
   targetOf,
   type EntityProject,
@@ -203,7 +203,7 @@ function updateView(entity: Entity): object {
 /** What a list loads besides its own rows. */
 function queriesView(file: TestFile): object {
   const { project, entity, scope } = file;
-  const loaded = [...new Set([...linksOf(entity), ...embedsOf(entity)])];
+  const loaded = loadedOf(entity);
   if (loaded.length === 0) return { hasLoads: false, sizes: '', loadedRecord: '' };
   scope.use('sqlalchemy.ext.asyncio', 'AsyncEngine');
   scope.use('tests.queries', 'count_queries');
