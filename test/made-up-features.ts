@@ -13,6 +13,7 @@ import {
   symbol,
   type Contribution,
 } from '@hut/render';
+import { lookup } from '../generators/lookup.ts';
 
 const ids = [
   'audit',
@@ -60,3 +61,9 @@ export const madeUpFeatures: Lookup = ids.map((id, index) => ({
   }),
   templates: {},
 }));
+
+/** The generators that are no features, and these in the place of the real ones, which may be called the same. */
+export const madeUpGenerators: Lookup = [
+  ...lookup.filter(({ definition }) => !definition.feature),
+  ...madeUpFeatures,
+];

@@ -3,9 +3,8 @@ import { join } from 'node:path';
 import { readBlueprint, renderProject, toRenames } from '@hut/kit';
 import type { WordPairs } from '@hut/reconcile';
 import { parse } from 'yaml';
-import { lookup } from '../../generators/lookup.ts';
 import { toWordPairs } from '../../packages/kit/src/renames.ts';
-import { madeUpFeatures } from '../made-up-features.ts';
+import { madeUpGenerators } from '../made-up-features.ts';
 
 /*
  *   blueprint.yaml: from, changes  -> rendered: base, and next for each change
@@ -52,7 +51,6 @@ export interface Case extends Pick<Written, 'edit' | 'gap'>, Pick<Rendered, 'wor
 }
 
 const folder = import.meta.dirname;
-const known = [...lookup, ...madeUpFeatures];
 
 /** All cases of this folder; throws for an edit whose text is not there exactly once. */
 export function loadCases(): readonly Case[] {
@@ -72,7 +70,7 @@ interface Blueprints {
   readonly changes: Readonly<Record<string, readonly Edit[]>>;
 }
 
-function read(file: string): unknown {
+function read(file: string): unmadeUpGenerators {
   return parse(readFileSync(join(folder, file), 'utf8'));
 }
 
@@ -115,9 +113,9 @@ function applyEdits(text: string, edits: readonly Edit[], label: string): string
 }
 
 function render(hutYaml: string): Rendered {
-  const context = { lookup: known, version: '0.1.0', file: 'hut.yaml', name: 'shop' };
+  const context = { lookup: madeUpGenerators, version: '0.1.0', file: 'hut.yaml', name: 'shop' };
   const blueprint = readBlueprint(hutYaml, context);
-  const files = [...renderProject(blueprint, known).tree];
+  const files = [...renderProject(blueprint, madeUpGenerators).tree];
   return {
     files: new Map(files.map(([path, { text }]) => [path, text])),
     formerPaths: new Map(files.map(([path, { movedFrom = [] }]) => [path, movedFrom])),

@@ -6,11 +6,10 @@ import { join } from 'node:path';
 import { readBlueprint, renderProject } from '@hut/kit';
 import { mergeTexts } from '@hut/reconcile';
 import type { Tree } from '@hut/render';
-import { lookup } from '../../generators/lookup.ts';
 import { editByChance } from '../../packages/reconcile/fuzz/edits.ts';
 import { judgeAll, type Judged } from '../../packages/reconcile/fuzz/oracle.ts';
 import { toChance, type Chance } from '../../packages/reconcile/fuzz/random.ts';
-import { madeUpFeatures } from '../made-up-features.ts';
+import { madeUpFeatures, madeUpGenerators } from '../made-up-features.ts';
 
 const cases = Number(process.env.TEMPLATE_MERGES ?? 11_500);
 /** Rendering costs more than merging: so many pairs of projects, and many edits of each. */
@@ -34,7 +33,6 @@ const edited: Readonly<Record<string, string>> = {
   'README.md': 'README.md',
 };
 
-const known = [...lookup, ...madeUpFeatures];
 const features = madeUpFeatures.map(({ definition }) => definition.id);
 const fields = [
   'title: string:120',
@@ -75,8 +73,8 @@ function render({ features: chosen, fields: own, python }: Choice): Tree {
     'entities:\n  Author:\n    fields:\n      name: string:80:unique\n',
     `  Book:\n    fields:${mapping('      ', ['code: string:8', ...own])}    layers: endpoint\n`,
   ].join('');
-  const context = { lookup: known, version: '0.1.0', file: 'hut.yaml', name: 'shop' };
-  return renderProject(readBlueprint(hutYaml, context), known).tree;
+  const context = { lookup: madeUpGenerators, version: '0.1.0', file: 'hut.yaml', name: 'shop' };
+  return renderProject(readBlueprint(hutYaml, context), madeUpGenerators).tree;
 }
 
 function drawPair(seed: number): readonly [Tree, Tree] {

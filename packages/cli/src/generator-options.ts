@@ -8,16 +8,22 @@ export function withOptionsOf(command: Command, { options = {} }: Pick<Verb, 'op
   return command;
 }
 
-/** Adds `--with-<id> [value]` for each feature; its other options as `--<id>-<option>`. */
+/** Adds `--with-<id>` for each feature, with the value of its first option; its other options as `--<id>-<option>`. */
 export function withFeatures(command: Command, lookup: Lookup): Command {
   const features = lookup.map(({ definition }) => definition).filter(({ feature }) => feature);
   for (const { id, summary, options } of features) {
-    command.addOption(new Flag(`--with-${id} [value]`, summary));
+    command.addOption(new Flag(`--with-${id}${takesValue(options) ? ' [value]' : ''}`, summary));
     for (const [name, option] of Object.entries(options)) {
       command.addOption(toFlag(buildFlagOf(id, name, option), option));
     }
   }
   return command;
+}
+
+/** The word behind `--with-<id>` is the first option's; where there is none it is the folder of the project. */
+function takesValue(options: Verb['options'] = {}): boolean {
+  const [first] = Object.values(options);
+  return first !== undefined && first.type !== 'flag';
 }
 
 /** The words of the flags, as commander holds them: `--with-ci` is `withCi`. */
