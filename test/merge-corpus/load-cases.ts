@@ -70,7 +70,7 @@ interface Blueprints {
   readonly changes: Readonly<Record<string, readonly Edit[]>>;
 }
 
-function read(file: string): unmadeUpGenerators {
+function read(file: string): unknown {
   return parse(readFileSync(join(folder, file), 'utf8'));
 }
 
