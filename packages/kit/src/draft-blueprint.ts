@@ -8,7 +8,6 @@ import {
   spliceBlueprint,
   suggestProjectName,
   writtenValue,
-  type Splice,
 } from '@hut/blueprint';
 import { toSplices, type Amendment } from './amendment.ts';
 import type { Lookup } from './lookup.ts';
@@ -71,24 +70,24 @@ function amend(text: string, amendments: readonly Amendment[], draft: Draft): st
   // The user's own mistakes first: they have lines that can be looked up.
   if (!isDraft) read();
   const { entities } = readBlueprint(amended, { lookup, version, isDraft: true });
-  return spliceBlueprint(amended, toEmptyEntries(entities, text, amended));
+  const brought = entities.filter(({ broughtBy }) => broughtBy !== undefined);
+  return brought.reduce((now, { name }) => dropEmpty(now, name, text), amended);
 }
 
-/** An entity that comes along needs no entry that says nothing of it, where a command took the rest out. */
-function toEmptyEntries(
-  entities: Blueprint['entities'],
-  before: string,
-  after: string,
-): readonly Splice[] {
-  return entities
-    .filter(({ broughtBy }) => broughtBy !== undefined)
-    .map(({ name }) => ['entities', name])
-    .filter((path) => isEmpty(writtenValue(after, path)) && !isEmpty(writtenValue(before, path)))
-    .map((path) => ({ remove: path }));
+/** What comes along needs no entry that says nothing of it, where a command took the rest out. */
+function dropEmpty(after: string, name: string, before: string): string {
+  const paths = [
+    ['entities', name, 'fields'],
+    ['entities', name],
+  ];
+  return paths.reduce((now, path) => {
+    const isLeft = isEmpty(writtenValue(now, path)) && !isEmpty(writtenValue(before, path));
+    return isLeft ? spliceBlueprint(now, [{ remove: path }]) : now;
+  }, after);
 }
 
 function isEmpty(value: unknown): boolean {
-  return ['{}', '{"fields":{}}'].includes(JSON.stringify(value));
+  return JSON.stringify(value) === '{}';
 }
 
 function startText({ existing, from, name, lookup, version }: Draft): string {

@@ -19,7 +19,7 @@ export function addProvider(asked: Asked): readonly Splice[] {
   const providers = providersOf(asked);
   if (providers.includes(item)) return [];
   if (providers.some((other) => nameOf(other) === name)) throw isThere(name);
-  return [{ set: PATH, value: [...providers, item].sort() }];
+  return [{ set: PATH, value: [...providers, item] }];
 }
 
 /** The inverse: a list that is empty is not written. Throws HutError `word` for one that is not there. */

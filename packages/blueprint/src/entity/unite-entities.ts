@@ -39,7 +39,8 @@ function unite(own: Entity, other: Entity, refuse: Refuse): Entity {
     layers: LAYERS.filter((layer) => [...own.layers, ...other.layers].includes(layer)),
     endpoint: { ...other.endpoint, ...own.endpoint },
     ...(other.broughtBy === undefined ? {} : { broughtBy: other.broughtBy }),
-    ownLayers: own.ownLayers ?? own.layers,
+    // A model comes along in any case: who writes nothing of layers asks for none.
+    ownLayers: own.layers.filter((layer) => layer !== LAYERS[0] || own.layers.length > 1),
   };
 }
 
