@@ -10,6 +10,7 @@ import {
   testFixture,
   type Contribution,
 } from '@hut/render';
+import { contributeOAuth } from './oauth.fastapi.ts';
 import { toAuthView } from './view.fastapi.ts';
 
 /** Who asks: accounts, sessions, and what guards the routes. */
@@ -24,6 +25,7 @@ export function contributeAuth(context: Context): readonly Contribution[] {
     testFixture('tests.cheap_passwords'),
     docs('Accounts', { band: 'use', body: guide }),
     ...files('all', () => toAuthView(blueprint, user)),
+    ...contributeOAuth(context, user),
   ];
 }
 

@@ -57,7 +57,9 @@ const ROUTE_SCHEMAS = [
 ];
 
 /** What belongs to the class of the users, each under the name that the files have for it. */
-function userSymbols(entity: Entity): Readonly<Record<'user' | 'read' | 'create', CodeSymbol>> {
+export function userSymbols(
+  entity: Entity,
+): Readonly<Record<'user' | 'read' | 'create', CodeSymbol>> {
   const { module } = toWords(entity);
   return {
     user: named(`app.models.${module}`, entity.name, 'User'),
