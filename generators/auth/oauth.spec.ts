@@ -11,7 +11,7 @@ describe('sign-in at other providers', () => {
 
   const build = (providers: readonly string[], splices: readonly Splice[] = []): Promise<unknown> =>
     project.hut({
-      features: { auth: providers.length === 0 ? {} : { providers }, mail: {} },
+      features: { auth: providers.length === 0 ? {} : { providers } },
       splices,
     });
   const has = (path: string): boolean => existsSync(join(project.root, path));
