@@ -38,7 +38,7 @@ export interface Insertion {
 export interface Language<Tree> {
   /** Two lines with one key are the same line in two spellings. */
   readonly toKey: (line: string) => string;
-  readonly parse: (text: string) => Parsed<Tree>;
+  readonly parse: (lines: readonly string[]) => Parsed<Tree>;
   /** The law is about values, each at its place: equal lines at different places are not one edit. */
   readonly isOfValues?: true;
   /** The law; undefined when the result is the merge of both sides. */

@@ -31,8 +31,8 @@ export type LinesMerge =
 export function mergeInLanguage<Tree>(language: Language<Tree>, lines: ThreeLines): LinesMerge {
   const three = compare(language, lines);
   if (three === undefined) return rewritten(lines);
-  const [mine, next] = [parse(language, lines.mine), parse(language, lines.next)];
-  const base = parse(language, lines.base);
+  const [mine, next] = [language.parse(lines.mine), language.parse(lines.next)];
+  const base = language.parse(lines.base);
   if (mine.ok && next.ok) {
     const alike = compareAlike(language, three);
     const sides = { mine: mine.tree, next: next.tree };
@@ -62,7 +62,7 @@ function isProven<Tree>(
   base: Parsed<Tree>,
   sides: Pick<ThreeTrees<Tree>, 'mine' | 'next'>,
 ): boolean {
-  const result = parse(language, lines);
+  const result = language.parse(lines);
   if (!language.isOfValues || !base.ok || !result.ok) return result.ok;
   return language.prove({ ...sides, base: base.tree, result: result.tree }, false) === undefined;
 }
@@ -71,7 +71,7 @@ function isProven<Tree>(
 function compareAlike<Tree>(language: Language<Tree>, three: Three) {
   const lines = withSharedEdits(three);
   if (lines === undefined) return undefined;
-  const base = parse(language, lines);
+  const base = language.parse(lines);
   const again = compare(language, { base: lines, mine: three.mine.lines, next: three.next.lines });
   return base.ok && again !== undefined ? { base: base.tree, three: again } : undefined;
 }
@@ -79,10 +79,6 @@ function compareAlike<Tree>(language: Language<Tree>, three: Three) {
 function compare<Tree>({ toKey }: Language<Tree>, lines: ThreeLines): Three | undefined {
   const keyed = (text: readonly string[]) => ({ lines: text, keys: text.map(toKey) });
   return compareThree(keyed(lines.base), keyed(lines.mine), keyed(lines.next));
-}
-
-function parse<Tree>(language: Language<Tree>, lines: readonly string[]): Parsed<Tree> {
-  return language.parse(lines.join('\n'));
 }
 
 /** The last way: where nothing needs to be combined when hunks stand where git has them. */
@@ -105,7 +101,7 @@ function mergePlainly<Tree>(three: Three, language: Language<Tree> | undefined):
   const parts = mergeLines(three, joinGroups(three));
   if (conflictsIn(parts).length > 0) return { ok: false, reason: SAME_LINES, parts };
   const lines = markedLines(parts);
-  const parsed = language && parse(language, lines);
+  const parsed = language && language.parse(lines);
   if (parsed === undefined || parsed.ok) return { ok: true, lines };
   return refuse(three, `the merge could not be read: ${parsed.reason}`);
 }
@@ -176,7 +172,7 @@ function proveLines<Tree>(
 ): Attempt {
   const texts = merged.map(({ text }) => text);
   const lines = language.mend?.(texts) ?? texts;
-  const result = parse(language, lines);
+  const result = language.parse(lines);
   if (!result.ok) return { doubt: { reason: `the merge could not be read: ${result.reason}` } };
   const doubt = language.prove({ ...trees, result: result.tree }, combined);
   return doubt === undefined ? { lines } : { doubt };
@@ -192,7 +188,7 @@ function restore<Tree>(
   if (lostName === undefined) return undefined;
   const lines = language.restoreName?.(lostName, trees, three);
   if (lines === undefined) return undefined;
-  const next = parse(language, lines);
+  const next = language.parse(lines);
   const keyed = { lines, keys: lines.map(language.toKey) };
   const again = compareThree(three.base, three.mine, keyed);
   if (!next.ok || again === undefined) return undefined;

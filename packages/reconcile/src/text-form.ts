@@ -20,7 +20,7 @@ export function parseForm(text: string): FormedText {
   const finalNewline = body === '' || body.endsWith('\n');
   const lines = body.split('\n');
   if (lines.at(-1) === '') lines.pop();
-  const ends = lines.filter((line) => line.endsWith('\r')).length;
+  const ends = body.includes('\r') ? lines.filter((line) => line.endsWith('\r')).length : 0;
   const crlf = ends * 2 > lines.length;
   return { form: { mark, crlf, finalNewline }, lines: crlf ? lines.map(withoutReturn) : lines };
 }
@@ -46,7 +46,12 @@ export function inFormOf(other: string, text: string): string {
 
 /** The lines of a text whatever it wears. */
 export function plainLines(text: string): readonly string[] {
-  return parseForm(text).lines.map(withoutReturn);
+  return withoutReturns(parseForm(text));
+}
+
+/** The lines of a text without line ends, also where those are mixed. */
+export function withoutReturns({ lines }: FormedText): readonly string[] {
+  return lines.some((line) => line.endsWith('\r')) ? lines.map(withoutReturn) : lines;
 }
 
 function withoutReturn(line: string): string {

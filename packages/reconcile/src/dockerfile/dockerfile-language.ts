@@ -1,3 +1,4 @@
+import { byText } from '../by-text.ts';
 import type { Doubt, FourTrees, Insertion, Language, Parsed } from '../language.ts';
 import { countAll, findBreach } from '../law/count-law.ts';
 import { sayBreach } from '../law/say-breach.ts';
@@ -12,7 +13,7 @@ const KEYWORD =
 /** Dockerfile: instructions as a bag, stage by stage. */
 export const dockerfile: Language<DockerfileTree> = {
   toKey: (line) => line.trimEnd(),
-  parse: parseDockerfile,
+  parse: byText(parseDockerfile),
   prove: proveDockerfile,
   combining: {
     meet: (mine, next) => (hasStage(next) && !hasStage(mine) ? 'mine' : 'next'),

@@ -1,4 +1,5 @@
 import { toPlainQuotes } from '../items/plain-text.ts';
+import { byText } from '../by-text.ts';
 import type { Language } from '../language.ts';
 import { combineByLines, depthByHeader, indentOf } from './combining.ts';
 import { dropDoubleLines } from './drop-double-lines.ts';
@@ -24,7 +25,7 @@ const shared = {
 export const toml: DocumentLanguage = {
   ...shared,
   toKey: toQuotedKey,
-  parse: parseToml,
+  parse: byText(parseToml),
   combining: {
     ...combineByLines({ depth: depthByHeader, item: /^\s*(?:[\w."'-]+\s*=\s*\S|["'{\d].*,\s*$)/ }),
     splitStatements,
@@ -37,7 +38,7 @@ export const toml: DocumentLanguage = {
 export const yaml: DocumentLanguage = {
   ...shared,
   toKey: toQuotedKey,
-  parse: parseYaml,
+  parse: byText(parseYaml),
   combining: {
     ...combineByLines({
       depth: indentOf,
@@ -54,7 +55,7 @@ export const yaml: DocumentLanguage = {
 export const json: DocumentLanguage = {
   ...shared,
   toKey: (line) => line.trimEnd().replace(/,$/, ''),
-  parse: parseJson,
+  parse: byText(parseJson),
   combining: combineByLines({ depth: () => 0, item: /^\s*["\d\w-].*[^{[]\s*$/ }),
   mend: mendCommas,
 };
@@ -62,20 +63,20 @@ export const json: DocumentLanguage = {
 /** .env: one variable a line. */
 export const env: DocumentLanguage = {
   ...shared,
-  parse: parseEnv,
+  parse: byText(parseEnv),
   combining: combineByLines({ depth: () => 0, item: /^\s*(?:export\s+)?[A-Za-z_][\w.-]*\s*=/ }),
 };
 
 /** INI: keys before sections. */
 export const ini: DocumentLanguage = {
   ...shared,
-  parse: parseIni,
+  parse: byText(parseIni),
   combining: combineByLines({ depth: depthByHeader, item: /^[^\s[#;][^=:]*[=:]/ }),
 };
 
 /** Patterns and requirements: one a line. */
 export const list: DocumentLanguage = {
   ...shared,
-  parse: parseLineList,
+  parse: byText(parseLineList),
   combining: { ...combineByLines({ depth: () => 0, item: /^\s*[^\s#]/ }), sorted: false },
 };

@@ -1,5 +1,5 @@
-import { diffArrays } from 'diff';
 import { findAnchors } from './anchors.ts';
+import { findShortestEdit, type Edit } from './shortest-edit.ts';
 
 /** Whose lines: the user's or the generator's. */
 export type Side = 'mine' | 'next';
@@ -42,9 +42,9 @@ function findBetweenEnds(
   let tail = 0;
   while (tail < most - head && base.at(-1 - tail) === other.at(-1 - tail)) tail++;
   const [old, fresh] = [base, other].map((lines) => lines.slice(head, lines.length - tail));
-  const changes = diffArrays(old!, fresh!, { maxEditLength: MAX_EDITS });
-  const hunks = changes === undefined ? findFarHunks(old!, fresh!, side) : toHunks(changes, side);
-  return hunks?.map((hunk) => moveBy(hunk, head, head));
+  const edits = findShortestEdit(old!, fresh!, MAX_EDITS);
+  if (edits !== undefined) return toHunks(edits, side, head, head);
+  return findFarHunks(old!, fresh!, side)?.map((hunk) => moveBy(hunk, head, head));
 }
 
 /** Compares texts that differ much stretch by stretch, between the lines that both have once. */
@@ -73,27 +73,17 @@ function hunksOfStretch(
   const { side, start, end, from, to } = stretch;
   if (start === end || from === to) return start === end && from === to ? [] : [stretch];
   const [old, fresh] = [base.slice(start, end), other.slice(from, to)];
-  const changes = diffArrays(old, fresh, { maxEditLength: MAX_EDITS });
-  if (changes === undefined) return [stretch];
-  return toHunks(changes, side).map((hunk) => moveBy(hunk, start, from));
+  const edits = findShortestEdit(old, fresh, MAX_EDITS);
+  return edits === undefined ? [stretch] : toHunks(edits, side, start, from);
 }
 
-interface Edit {
-  readonly added: boolean;
-  readonly removed: boolean;
-  readonly count: number;
-}
-
-function toHunks(changes: readonly Edit[], side: Side): Hunk[] {
-  const hunks: Hunk[] = [];
-  let [start, from] = [0, 0];
-  for (const change of changes) {
-    const end = start + (change.added ? 0 : change.count);
-    const to = from + (change.removed ? 0 : change.count);
-    if (change.added || change.removed) push(hunks, { side, start, end, from, to });
-    [start, from] = [end, to];
-  }
-  return hunks;
+function toHunks(
+  edits: readonly Edit[],
+  side: Side,
+  inBase: number,
+  inOther: number,
+): readonly Hunk[] {
+  return edits.map((edit) => moveBy({ side, ...edit }, inBase, inOther));
 }
 
 function push(hunks: Hunk[], hunk: Hunk): void {

@@ -1,3 +1,4 @@
+import { byText } from '../by-text.ts';
 import type { Doubt, FourTrees, Language, Parsed } from '../language.ts';
 import { countAll, findBreach } from '../law/count-law.ts';
 import { sayBreach } from '../law/say-breach.ts';
@@ -20,7 +21,7 @@ export interface MarkdownTree {
 /** Markdown: lines in their sections; what reads as one paragraph is never put together from two. */
 export const markdown: Language<MarkdownTree> = {
   toKey: (line) => line.trimEnd(),
-  parse: parseMarkdown,
+  parse: byText(parseMarkdown),
   prove: proveMarkdown,
   combining: markdownCombining,
 };

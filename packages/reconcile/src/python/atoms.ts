@@ -1,50 +1,65 @@
 import { isCall, isClosing, isOp, unfold, type Bracket } from './bracket-items.ts';
-import { isLongString, LONG_STRING, longStringLines, toCode } from './code.ts';
+import { isLongString, longStringLines, toCode } from './code.ts';
 import { importedNames } from './names.ts';
+import { nodeKey } from './node-key.ts';
+import { SEPARATOR } from './place.ts';
 import { findDecorated, insideOf, type Node, type PythonTree } from './python-tree.ts';
 import { toBasePath, type Renames } from './renames.ts';
 import type { Token } from './token.ts';
 
-const SEPARATOR = ' \u2023 ';
-
-/** A statement as the law sees it: `key` is equal for equals, and only what differs is taken apart. */
-export interface Counted {
-  readonly key: string;
-  readonly parts: () => readonly string[];
+/**
+ * How the law sees the statements of a text: `keyAt` is equal for equals, and only what differs is taken apart by
+ * `partsAt`: what a merge must neither lose nor double.
+ */
+export interface Atoms {
+  readonly keyAt: (tree: PythonTree, index: number) => string;
+  readonly partsAt: (tree: PythonTree, index: number) => readonly string[];
 }
 
 /**
- * The parts of a text that a merge must neither lose nor double, block and head of the statement in each:
- * `/class Settings > app = FastAPI ( ) > title = "x"`. For files where hunks were combined.
+ * Parts with block and head of the statement in each: `/class Settings > app = FastAPI ( ) > title = "x"`.
+ * For files where hunks were combined.
  */
-export function strictAtoms(tree: PythonTree, renames: Renames): readonly Counted[] {
-  return tree.map((node, index) => {
-    const path = toBasePath(node.path, renames) + decorated(tree, index, renames) + SEPARATOR;
-    return { key: path + keyOf(node), parts: () => strictParts(node).map((part) => path + part) };
-  });
+export function strictAtoms(renames: Renames): Atoms {
+  const pathAt = (tree: PythonTree, index: number) =>
+    toBasePath(tree[index]!.path, renames) + decorated(tree, index, renames) + SEPARATOR;
+  return {
+    keyAt: (tree, index) => keyAt(tree, index, renames),
+    partsAt: (tree, index) => {
+      const path = pathAt(tree, index);
+      return strictParts(tree[index]!).map((part) => path + part);
+    },
+  };
 }
 
 /**
  * The parts without heads: for files where both sides changed different lines only. Just the statement as such
  * has its block, and not even that where a side turned blocks into others.
  */
-export function flatAtoms(
-  tree: PythonTree,
-  renames: Renames,
-  inBlocks: boolean,
-): readonly Counted[] {
-  return tree.map((node, index) => {
-    const block = inBlocks ? toBasePath(node.path, renames) : '';
-    const path = block + decorated(tree, index, renames) + SEPARATOR;
-    const { tokens } = node.statement;
-    const lines = () => longStringLines(tokens).filter((line) => line !== '');
-    const parts = () => [...flatParts(tokens, path), ...lines()];
-    return { key: path + keyOf(node), parts };
-  });
+export function flatAtoms(renames: Renames, inBlocks: boolean): Atoms {
+  const pathAt = (tree: PythonTree, index: number) =>
+    (inBlocks ? toBasePath(tree[index]!.path, renames) : '') +
+    decorated(tree, index, renames) +
+    SEPARATOR;
+  return {
+    keyAt: (tree, index) =>
+      inBlocks
+        ? keyAt(tree, index, renames)
+        : decorated(tree, index, renames) + withoutBlock(tree[index]!),
+    partsAt: (tree, index) => {
+      const { tokens } = tree[index]!.statement;
+      const lines = longStringLines(tokens).filter((line) => line !== '');
+      return [...flatParts(tokens, pathAt(tree, index)), ...lines];
+    },
+  };
 }
 
-function keyOf({ code, statement: { tokens } }: Node): string {
-  return code.includes(LONG_STRING) ? code + longStringLines(tokens).join('\n') : code;
+function keyAt(tree: PythonTree, index: number, renames: Renames): string {
+  return decorated(tree, index, renames) + nodeKey(tree[index]!, renames);
+}
+
+function withoutBlock({ place, path }: Node): string {
+  return place.key.slice(path.length);
 }
 
 /** What a decorator decorates: without it, a definition put in between would take it over unseen. */

@@ -123,7 +123,7 @@ function splitStatements(lines: readonly string[]): readonly StatementPiece[] | 
   try {
     const pieces: StatementPiece[] = [];
     let end = 0;
-    for (const { first, last, tokens } of splitLogicalLines(lines.join('\n'))) {
+    for (const { first, last, tokens } of splitLogicalLines(lines)) {
       const text = lines.slice(first, last).join('\n');
       pieces.push({ lead: lines.slice(end, first), text, mergeable: isMergeable(tokens) });
       end = last;

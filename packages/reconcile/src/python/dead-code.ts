@@ -4,8 +4,10 @@ const LEAVES = new Set(['return', 'raise', 'break', 'continue']);
 
 /** A statement that the result can never reach though both sides could, or undefined. */
 export function findDeadCode(sides: readonly PythonTree[], result: PythonTree): Node | undefined {
+  const dead = deadNodes(result);
+  if (dead.length === 0) return undefined;
   const known = new Set(sides.flatMap((tree) => deadNodes(tree).map(({ code }) => code)));
-  return deadNodes(result).find(({ code }) => !known.has(code));
+  return dead.find(({ code }) => !known.has(code));
 }
 
 function deadNodes(tree: PythonTree): readonly Node[] {

@@ -7,7 +7,7 @@ import {
   type Node,
   type PythonTree,
 } from './python-tree.ts';
-import { scanPython } from './statement.ts';
+import { scanLines } from './statement.ts';
 
 /**
  * Both sides added one statement at different places: header, decorators and body equal. The generator's
@@ -18,7 +18,7 @@ export function dropDoubles(
   base: PythonTree,
 ): readonly MergedLine[] | undefined {
   if (!haveShared(lines)) return undefined;
-  const scan = scanPython(lines.map(({ text }) => text).join('\n'));
+  const scan = scanLines(lines.map(({ text }) => text));
   if (!scan.ok) return undefined;
   const tree = toTree(scan.statements);
   const known = new Set(base.map((_, index) => keyAt(base, index)));

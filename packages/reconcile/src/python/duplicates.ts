@@ -1,6 +1,8 @@
 import { isCall, unfold } from './bracket-items.ts';
 import { toCode } from './code.ts';
-import { countAll } from '../law/count-law.ts';
+import { countAll, type Counts } from '../law/count-law.ts';
+import { findUncommon } from '../law/find-uncommon.ts';
+import { nodeKey } from './node-key.ts';
 import { findDecorated, insideOf, type Node, type PythonTree } from './python-tree.ts';
 import { toBasePath, type Renames } from './renames.ts';
 
@@ -11,15 +13,36 @@ export function findDuplicate(
   result: PythonTree,
   renames: Renames,
 ): string | undefined {
-  const [ofMine, ofNext, joined] = [mine, next, result].map((tree) =>
-    countAll([
-      ...tree.flatMap((node) => identitiesOf(node, renames)),
-      ...tree.flatMap((_, index) => decoratorAt(tree, index, renames)),
-      ...tree.flatMap((_, index) => docstringAt(tree, index, renames)),
-    ]),
-  ) as [Counted, Counted, Counted];
-  for (const [identity, count] of joined) {
-    const most = Math.max(ofMine.get(identity) ?? 0, ofNext.get(identity) ?? 0);
+  const trees = [mine, next, result];
+  return (
+    findNameTwice(trees, renames) ??
+    findTwice(trees, (tree) => tree.flatMap((_, index) => decoratorAt(tree, index, renames))) ??
+    findTwice(trees, (tree) => tree.flatMap((_, index) => docstringAt(tree, index, renames)))
+  );
+}
+
+/** What is there more often than in the user's text is in statements that this has not as often: few are looked at. */
+function findNameTwice(trees: readonly PythonTree[], renames: Renames): string | undefined {
+  const [mine, , result] = trees as Three;
+  const keys = [mine, result].map((tree) => tree.map((node) => nodeKey(node, renames)));
+  const fresh = findUncommon(keys)[1]!.map((index) => result[index]!);
+  const wanted = new Set(fresh.flatMap((node) => identitiesOf(node, renames)));
+  if (wanted.size === 0) return undefined;
+  const blocks = new Set(fresh.map(({ path }) => toBasePath(path, renames)));
+  return findTwice(trees, (tree) =>
+    tree
+      .filter(({ path }) => blocks.has(toBasePath(path, renames)))
+      .flatMap((node) => identitiesOf(node, renames).filter((one) => wanted.has(one))),
+  );
+}
+
+function findTwice(
+  trees: readonly PythonTree[],
+  identitiesIn: (tree: PythonTree) => readonly string[],
+): string | undefined {
+  const [mine, next, result] = trees.map(identitiesIn).map(countAll) as [Counts, Counts, Counts];
+  for (const [identity, count] of result) {
+    const most = Math.max(mine.get(identity) ?? 0, next.get(identity) ?? 0);
     const common = most > 1 && identity.endsWith(CALL);
     if (count > Math.max(1, most) && !common) {
       return identity.slice(identity.indexOf('\n') + 1).replace(CALL, '');
@@ -31,7 +54,7 @@ export function findDuplicate(
 /** Ends what a call is known by: a side that has two such calls does not know them by it. */
 const CALL = ' (';
 
-type Counted = ReadonlyMap<string, number>;
+type Three = readonly [PythonTree, PythonTree, PythonTree];
 
 /** A decorator is known by what it decorates. */
 function decoratorAt(tree: PythonTree, index: number, renames: Renames): readonly string[] {

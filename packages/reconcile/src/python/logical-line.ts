@@ -1,6 +1,7 @@
+import { findKnown, rememberStatement } from './known-statements.ts';
 import { startLearning, type Learnt } from './learnt.ts';
 import { findStringEnd } from './string-end.ts';
-import { BrokenPython, toWord, type Token } from './token.ts';
+import { BrokenPython, toOperator, toWord, type Token } from './token.ts';
 
 /** One statement as Python reads it: the lines [first, last) of the text, joined over brackets and strings. */
 export interface LogicalLine {
@@ -14,58 +15,92 @@ export interface LogicalLine {
   readonly learnt: Learnt;
 }
 
-// One alternative for each sort, found again by its group: 1 string, 2 word, 3 number, 4 operator, 5 newline, 6 comment; else blank.
-const TOKEN =
-  /[ \t\f\r]+|\\\r?\n|([a-zA-Z]{0,2}['"])|([A-Za-z_][A-Za-z0-9_]*(?![A-Za-z0-9_]|[^\0-\x7f])|[\p{L}\p{Nl}_][\p{L}\p{N}\p{M}\p{Pc}·]*)|(0[xX][\da-fA-F_]+|0[oO][0-7_]+|0[bB][01_]+|(?:\d[\d_]*(?:\.[\d_]*)?|\.\d[\d_]*)(?:[eE][+-]?\d[\d_]*)?[jJ]?)|(\*\*=?|\/\/=?|>>=?|<<=?|->|:=|\.\.\.|[-+*/%@&|^=<>!]=|[-+*/%@&|^~<>=.,:;!([{}\])])|(\n)|(#[^\n]*)/uy;
+const BLANKS = /[ \t\f\r]+/y;
+const JOINED_LINE = /\\\r?\n/y;
+const ASCII_WORD = /[A-Za-z_][A-Za-z0-9_]*/y;
+const WORD = /[\p{L}\p{Nl}_][\p{L}\p{N}\p{M}\p{Pc}·]*/uy;
+const NUMBER =
+  /0[xX][\da-fA-F_]+|0[oO][0-7_]+|0[bB][01_]+|(?:\d[\d_]*(?:\.[\d_]*)?|\.\d[\d_]*)(?:[eE][+-]?\d[\d_]*)?[jJ]?/y;
+const OPERATOR =
+  /\*\*=?|\/\/=?|>>=?|<<=?|->|:=|\.\.\.|[-+*/%@&|^=<>!]=|[-+*/%@&|^~<>=.,:;!([{}\])]/y;
 
 const STRING_PREFIX = /^(?:[rRbBuUfFtT]|[bBfFtT][rR]|[rR][bBfFtT])?$/;
 const CLOSED_BY: Readonly<Record<string, string>> = { '(': ')', '[': ']', '{': '}' };
 
-/** The cursors of one pass over a text. */
+/** The cursors of one pass over a text: by lines where they are known, by characters in what is new. */
 interface Pass {
-  readonly text: string;
-  readonly lines: LogicalLine[];
+  readonly lines: readonly string[];
+  readonly height: number;
+  readonly found: LogicalLine[];
   readonly open: string[];
+  text: string;
+  starts: readonly number[];
   tokens: Token[];
-  index: number;
   line: number;
+  /** The line that the statement under way begins in. */
+  startLine: number;
+  index: number;
   lineStart: number;
   first: number;
   start: number;
   commented: boolean;
 }
 
-/** Statements seen before, by their first line: the four texts of a merge share nearly all of them. */
-const KNOWN = new Map<string, { readonly text: string; readonly statement: LogicalLine }>();
-const MOST_KNOWN = 20_000;
-
-/** Splits a text into logical lines. Throws BrokenPython. */
-export function splitLogicalLines(source: string): readonly LogicalLine[] {
-  const text = source.endsWith('\n') ? source : `${source}\n`;
-  const cursors = { index: 0, line: 0, lineStart: 0, first: 0, start: 0, commented: false };
-  const pass: Pass = { text, lines: [], open: [], tokens: [], ...cursors };
-  while (pass.index < text.length) {
-    if (!takeKnown(pass)) takeToken(pass);
+/** Splits the lines of a text into logical lines. Throws BrokenPython. */
+export function splitLogicalLines(lines: readonly string[]): readonly LogicalLine[] {
+  const pass = startPass(lines);
+  while (pass.line < pass.height) {
+    if (isUnderWay(pass) || !takeKnown(pass)) takeToken(pass);
   }
   if (pass.open.length > 0) throw broken(pass, `"${pass.open.at(-1)}" is never closed`);
   if (pass.tokens.length > 0) throw broken(pass, 'the file ends in a continued line');
-  return pass.lines;
+  return pass.found;
 }
 
-/** Takes a blank line, a comment or a statement that was seen before; only where no statement is under way. */
+function startPass(lines: readonly string[]): Pass {
+  const height = lines.at(-1) === '' ? lines.length - 1 : lines.length;
+  const cursors = { line: 0, startLine: 0, index: 0, lineStart: 0, first: 0, start: 0 };
+  const found = { found: [], open: [], tokens: [], commented: false };
+  return { lines, height, text: '', starts: [], ...cursors, ...found };
+}
+
+function isUnderWay({ index, lineStart, open, tokens }: Pass): boolean {
+  return index !== lineStart || open.length > 0 || tokens.length > 0;
+}
+
+/** Takes a blank line, a comment or a statement that was seen before; else goes to the characters of the line. */
 function takeKnown(pass: Pass): boolean {
-  const { text, index, line } = pass;
-  if (index !== pass.lineStart || pass.open.length > 0 || pass.tokens.length > 0) return false;
-  const firstLine = text.slice(index, text.indexOf('\n', index));
-  const known = KNOWN.get(firstLine);
-  const found = known !== undefined && text.startsWith(known.text, index) ? known : undefined;
-  if (found === undefined && !/^\s*(?:#.*)?$/.test(firstLine)) return false;
-  const height = found === undefined ? 1 : found.statement.last - found.statement.first;
-  if (found !== undefined) pass.lines.push(moveTo(found.statement, line));
-  pass.line += height;
-  pass.index += found?.text.length ?? firstLine.length + 1;
-  pass.lineStart = pass.index;
-  return true;
+  const { lines, line } = pass;
+  const firstLine = lines[line]!;
+  const known = findKnown(lines, line);
+  if (known !== undefined) {
+    pass.found.push(moveTo(known, line));
+    pass.line += known.last - known.first;
+    return true;
+  }
+  if (/^\s*(?:#.*)?$/.test(firstLine)) {
+    pass.line++;
+    return true;
+  }
+  enterLine(pass);
+  return false;
+}
+
+/** The text is joined only where something in it is new. */
+function enterLine(pass: Pass): void {
+  const { line, lines, height } = pass;
+  if (pass.text === '') {
+    pass.text = [...lines.slice(0, height), ''].join('\n');
+    pass.starts = startsOf(lines);
+  }
+  pass.startLine = line;
+  pass.lineStart = pass.starts[line]!;
+  pass.index = pass.lineStart;
+}
+
+function startsOf(lines: readonly string[]): readonly number[] {
+  let end = 0;
+  return lines.map((line) => (end += line.length + 1) - line.length - 1);
 }
 
 /** Written out: this runs for nearly every line of four texts, and a spread costs several times as much. */
@@ -76,19 +111,64 @@ function moveTo(
   return { first: line, last: line + last - first, indent, tightIndent, tokens, commented, learnt };
 }
 
+/** Takes what begins at the index: its first character says what sort of token that is. */
 function takeToken(pass: Pass): void {
-  TOKEN.lastIndex = pass.index;
-  const match = TOKEN.exec(pass.text);
-  if (match === null) throw broken(pass, `"${pass.text[pass.index]}" is no Python`);
-  const [text, string, word, number, op, newline, comment] = match;
-  if (string !== undefined) return takeQuote(pass, string.slice(0, -1));
-  if (word !== undefined) push(pass, toWord(word));
-  else if (number !== undefined) push(pass, { kind: 'number', text: number });
-  else if (op !== undefined) takeOperator(pass, op);
-  else if (newline !== undefined) endLine(pass);
-  else if (comment !== undefined) pass.commented = true;
-  else if (text.startsWith('\\')) pass.line++;
-  pass.index += text.length;
+  const take = TAKEN_BY[pass.text.charCodeAt(pass.index)] ?? takeWord;
+  take(pass);
+}
+
+function takeBlanks(pass: Pass): void {
+  pass.index = endOf(BLANKS, pass);
+}
+
+function takeJoinedLine(pass: Pass): void {
+  pass.index = endOf(JOINED_LINE, pass);
+  pass.line++;
+}
+
+function takeComment(pass: Pass): void {
+  pass.commented = true;
+  pass.index = pass.text.indexOf('\n', pass.index);
+}
+
+function takeNumber(pass: Pass): void {
+  const end = endOf(NUMBER, pass);
+  push(pass, { kind: 'number', text: pass.text.slice(pass.index, end) });
+  pass.index = end;
+}
+
+/** A point begins a number, a row of three, or is an operator. */
+function takePoint(pass: Pass): void {
+  NUMBER.lastIndex = pass.index;
+  if (NUMBER.test(pass.text)) takeNumber(pass);
+  else takeOperator(pass);
+}
+
+/** Letters before a quote belong to the string; a word with other than ASCII letters is found the slow way. */
+function takeWord(pass: Pass): void {
+  const { text, index } = pass;
+  ASCII_WORD.lastIndex = index;
+  const ascii = ASCII_WORD.test(text);
+  let end = ascii ? ASCII_WORD.lastIndex : index;
+  const after = text.charCodeAt(end);
+  if ((after === SINGLE || after === DOUBLE) && mayPrefix(text, index, end)) {
+    return takeQuote(pass, text.slice(index, end));
+  }
+  if (after > LAST_ASCII) end = endOf(WORD, pass);
+  push(pass, toWord(text.slice(index, end)));
+  pass.index = end;
+}
+
+const [SINGLE, DOUBLE, LAST_ASCII] = [0x27, 0x22, 0x7f];
+
+function mayPrefix(text: string, index: number, end: number): boolean {
+  return end - index <= 2 && /^[a-zA-Z]*$/.test(text.slice(index, end));
+}
+
+function endOf(pattern: RegExp, pass: Pass): number {
+  pattern.lastIndex = pass.index;
+  if (!pattern.test(pass.text)) throw broken(pass, `"${pass.text[pass.index]}" is no Python`);
+  return pattern.lastIndex;
 }
 
 function push(pass: Pass, token: Token): void {
@@ -115,33 +195,53 @@ function takeQuote(pass: Pass, prefix: string): void {
   pass.index = found.end;
 }
 
-function takeOperator(pass: Pass, text: string): void {
+function takeOperator(pass: Pass): void {
+  const end = endOf(OPERATOR, pass);
+  const text = pass.text.slice(pass.index, end);
   if (text in CLOSED_BY) pass.open.push(text);
   else if (text === ')' || text === ']' || text === '}') {
     const opened = pass.open.pop();
     const fits = opened !== undefined && CLOSED_BY[opened] === text;
     if (!fits) throw broken(pass, `"${text}" closes nothing`);
   }
-  push(pass, { kind: 'op', text });
+  push(pass, toOperator(text));
+  pass.index = end;
 }
 
 function endLine(pass: Pass): void {
   pass.line++;
+  pass.index++;
   if (pass.open.length > 0) return;
-  if (pass.tokens.length > 0) remember(pass, toLogicalLine(pass));
+  if (pass.tokens.length > 0) endStatement(pass);
   pass.tokens = [];
   pass.commented = false;
-  pass.lineStart = pass.index + 1;
+  pass.lineStart = pass.index;
+  pass.startLine = pass.line;
 }
 
-function remember({ lines, text, lineStart, index }: Pass, statement: LogicalLine): void {
-  lines.push(statement);
-  const all = text.slice(lineStart, index + 1);
-  const height = statement.last - statement.first;
-  if (all.split('\n').length !== height + 1) return;
-  if (KNOWN.size >= MOST_KNOWN) KNOWN.clear();
-  KNOWN.set(all.slice(0, all.indexOf('\n')), { text: all, statement });
+function endStatement(pass: Pass): void {
+  const statement = toLogicalLine(pass);
+  pass.found.push(statement);
+  if (pass.startLine === statement.first) rememberStatement(pass.lines, statement);
 }
+
+const TAKERS: readonly (readonly [RegExp, (pass: Pass) => void])[] = [
+  [/[ \t\f\r]/, takeBlanks],
+  [/[A-Za-z_]/, takeWord],
+  [/\d/, takeNumber],
+  [/\./, takePoint],
+  [/['"]/, (pass) => takeQuote(pass, '')],
+  [/\n/, endLine],
+  [/#/, takeComment],
+  [/\\/, takeJoinedLine],
+];
+
+/** Who takes what begins with an ASCII character; all else can only begin a word. */
+const TAKEN_BY: readonly ((pass: Pass) => void)[] = Array.from({ length: 128 }, (_, code) => {
+  const char = String.fromCharCode(code);
+  const [, take] = TAKERS.find(([chars]) => chars.test(char)) ?? [];
+  return take ?? takeOperator;
+});
 
 function toLogicalLine({
   text,

@@ -10,6 +10,7 @@ export interface LostName {
   readonly node: Node;
 }
 
+/** A side with its scopes, and where each of its statements stands; most merges raise no question about it. */
 interface ScopedTree {
   readonly tree: PythonTree;
   readonly scopes: Scopes;
@@ -22,15 +23,18 @@ export function findLostName(
   result: PythonTree,
   renames: Renames,
 ): LostName | undefined {
-  const joined = toScopedTree(result, renames);
-  if (joined.scopes.open) return undefined;
-  const scoped = sides.map((tree) => toScopedTree(tree, renames));
+  const joined = toScopes(result, renames);
+  if (joined.open) return undefined;
+  let known: readonly ScopedTree[] | undefined;
   for (const [index, node] of result.entries()) {
-    const scope = joined.scopes.scopeOf(node);
-    const own = ownSides(node, scoped);
+    const scope = joined.scopeOf(node);
     for (const name of node.names.uses) {
-      if (isUndefined(name, scope, own, scoped)) return { name, early: false, node };
-      if (isEarly(name, index, scope) && own.some((side) => isLater(name, node, scope, side))) {
+      const [lost, early] = [!resolves(name, scope), isEarly(name, index, scope)];
+      if (!lost && !early) continue;
+      known ??= sides.map((tree) => toScopedTree(tree, renames));
+      const own = ownSides(node, known);
+      if (lost && isKnown(name, scope, own, known)) return { name, early: false, node };
+      if (early && own.some((side) => isLater(name, node, scope, side))) {
         return { name, early: true, node };
       }
     }
@@ -40,9 +44,11 @@ export function findLostName(
 
 function toScopedTree(tree: PythonTree, renames: Renames): ScopedTree {
   const indexByCode = new Map<string, number[]>();
-  tree.forEach(({ code }, index) =>
-    indexByCode.set(code, [...(indexByCode.get(code) ?? []), index]),
-  );
+  tree.forEach(({ code }, index) => {
+    const known = indexByCode.get(code);
+    if (known === undefined) indexByCode.set(code, [index]);
+    else known.push(index);
+  });
   return { tree, scopes: toScopes(tree, renames), indexByCode };
 }
 
@@ -52,18 +58,17 @@ function ownSides({ code }: Node, scoped: readonly ScopedTree[]): readonly Scope
 }
 
 /** A name that no side of the statement misses; of a statement made of both, that one side has. */
-function isUndefined(
+function isKnown(
   name: string,
-  scope: Scope,
+  { path }: Scope,
   own: readonly ScopedTree[],
   scoped: readonly ScopedTree[],
 ): boolean {
-  if (resolves(name, scope)) return false;
-  const isKnown = ({ scopes }: ScopedTree) => {
-    const there = scopes.byPath.get(scope.path);
+  const knows = ({ scopes }: ScopedTree) => {
+    const there = scopes.byPath.get(path);
     return there !== undefined && resolves(name, there);
   };
-  return own.length > 0 ? own.every(isKnown) : scoped.some(isKnown);
+  return own.length > 0 ? own.every(knows) : scoped.some(knows);
 }
 
 /** A name of Python itself means something before the module binds it anew. */

@@ -42,7 +42,20 @@ function readNames(statement: Statement): Names {
   addInnerBindings(tokens, binds);
   addUses(tokens, uses);
   for (const name of bindsInside) uses.delete(name);
-  return { binds, targets, bindsInside, uses, star: false };
+  return {
+    binds: orNone(binds),
+    targets: orNone(targets),
+    bindsInside: orNone(bindsInside),
+    uses: orNone(uses),
+    star: false,
+  };
+}
+
+const NONE: ReadonlySet<string> = new Set();
+
+/** Most statements bind nothing: one empty set is kept for all of them. */
+function orNone(names: ReadonlySet<string>): ReadonlySet<string> {
+  return names.size === 0 ? NONE : names;
 }
 
 /** The names that `import` and `from` bind, each with what it stands for. */
@@ -68,8 +81,8 @@ export function importedNames(tokens: readonly Token[]): ReadonlyMap<string, str
 
 function namesOfImport(tokens: readonly Token[]): Names {
   const binds = new Set(importedNames(tokens).keys());
-  const none: ReadonlySet<string> = new Set();
-  return { binds, targets: none, bindsInside: none, uses: none, star: binds.delete('*') };
+  const star = binds.delete('*');
+  return { binds, targets: NONE, bindsInside: NONE, uses: NONE, star };
 }
 
 function addParameters({ tokens, opens }: Statement, names: Set<string>): void {

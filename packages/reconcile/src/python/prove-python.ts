@@ -1,11 +1,13 @@
 import type { Doubt, FourTrees } from '../language.ts';
 import { countAll, findBreach, type Breach } from '../law/count-law.ts';
+import { findUncommon } from '../law/find-uncommon.ts';
 import { sayBreach, shorten } from '../law/say-breach.ts';
-import { flatAtoms, nameOfAtom, strictAtoms, type Counted } from './atoms.ts';
+import { flatAtoms, nameOfAtom, strictAtoms, type Atoms } from './atoms.ts';
 import { toChangedPart } from './changed-part.ts';
 import { findDeadCode } from './dead-code.ts';
 import { findDuplicate } from './duplicates.ts';
 import { findLostName, type LostName } from './lost-names.ts';
+import { nodeKey } from './node-key.ts';
 import type { Node, PythonTree } from './python-tree.ts';
 import { findMoves, toMove } from './moves.ts';
 import { findRenames, toBasePath, type Renames } from './renames.ts';
@@ -24,7 +26,7 @@ export function provePython(trees: FourTrees<PythonTree>, combined: boolean): Do
   const dead = findDeadCode([part.mine, part.next], part.result);
   if (dead !== undefined) return { reason: `"${short(dead.code)}" would never be reached` };
   const breach = combined
-    ? findAtomBreach(part, (tree) => strictAtoms(tree, renames))
+    ? findAtomBreach(part, strictAtoms(renames))
     : findFlatBreach(part, renames);
   return breach === undefined
     ? undefined
@@ -33,9 +35,9 @@ export function provePython(trees: FourTrees<PythonTree>, combined: boolean): Do
 
 /** Where a side turned blocks into others, a statement may count in another block than before. */
 function findFlatBreach(trees: FourTrees<PythonTree>, renames: Renames): Breach | undefined {
-  const breach = findAtomBreach(trees, (tree) => flatAtoms(tree, renames, true));
+  const breach = findAtomBreach(trees, flatAtoms(renames, true));
   if (breach === undefined || movesOf(trees).size === 0) return breach;
-  return findAtomBreach(trees, (tree) => flatAtoms(tree, renames, false));
+  return findAtomBreach(trees, flatAtoms(renames, false));
 }
 
 function movesOf({ base, mine, next }: FourTrees<PythonTree>): ReadonlySet<string> {
@@ -44,33 +46,14 @@ function movesOf({ base, mine, next }: FourTrees<PythonTree>): ReadonlySet<strin
 
 function findAtomBreach(
   trees: FourTrees<PythonTree>,
-  atomsOf: (tree: PythonTree) => readonly Counted[],
+  { keyAt, partsAt }: Atoms,
 ): Breach | undefined {
-  const four = [trees.base, trees.mine, trees.next, trees.result].map(atomsOf);
-  const [base, mine, next, result] = withoutCommon(four).map((rest) =>
-    countAll(rest.flatMap(({ parts }) => parts())),
+  const four = [trees.base, trees.mine, trees.next, trees.result];
+  const keys = four.map((tree) => tree.map((_, index) => keyAt(tree, index)));
+  const [base, mine, next, result] = findUncommon(keys).map((rest, text) =>
+    countAll(rest.flatMap((index) => partsAt(four[text]!, index))),
   );
   return findBreach(base!, mine!, next!, result!);
-}
-
-/** What all four have counts for nothing; of most files that leaves a handful of statements. */
-function withoutCommon(four: readonly (readonly Counted[])[]): readonly (readonly Counted[])[] {
-  const [first, ...others] = four.map((atoms) => countAll(atoms.map(({ key }) => key)));
-  const common = new Map<string, number>();
-  for (const [key, count] of first!) {
-    common.set(
-      key,
-      others.reduce((least, counts) => Math.min(least, counts.get(key) ?? 0), count),
-    );
-  }
-  return four.map((atoms) => {
-    const left = new Map(common);
-    return atoms.filter(({ key }) => {
-      const count = left.get(key) ?? 0;
-      if (count > 0) left.set(key, count - 1);
-      return count === 0;
-    });
-  });
 }
 
 /** A statement that stands in a block where no side has it, though a side has it elsewhere; blocks that a side moved aside. */
@@ -79,14 +62,12 @@ function findStray(
   renames: Renames,
   toMoves: () => ReadonlySet<string>,
 ): Node | undefined {
-  const paths = new Map<string, Set<string>>();
-  for (const node of [...trees.mine, ...trees.next]) {
-    const path = toBasePath(node.path, renames);
-    const known = paths.get(node.code);
-    if (known === undefined) paths.set(node.code, new Set([path]));
-    else known.add(path);
-  }
-  const strays = trees.result.filter(
+  const sides = [...trees.mine, ...trees.next];
+  const known = new Set(sides.map((node) => nodeKey(node, renames)));
+  const fresh = trees.result.filter((node) => !known.has(nodeKey(node, renames)));
+  if (fresh.length === 0) return undefined;
+  const paths = pathsByCode(new Set(fresh.map(({ code }) => code)), sides, renames);
+  const strays = fresh.filter(
     (node) => paths.get(node.code)?.has(toBasePath(node.path, renames)) === false,
   );
   if (strays.length === 0) return undefined;
@@ -95,6 +76,22 @@ function findStray(
     const path = toBasePath(node.path, renames);
     return ![...paths.get(node.code)!].some((own) => moves.has(toMove(own, path)));
   });
+}
+
+/** The blocks in which statements with one of these codes stand. */
+function pathsByCode(
+  codes: ReadonlySet<string>,
+  nodes: PythonTree,
+  renames: Renames,
+): ReadonlyMap<string, ReadonlySet<string>> {
+  const paths = new Map<string, Set<string>>();
+  for (const { code, path } of nodes) {
+    if (!codes.has(code)) continue;
+    const known = paths.get(code);
+    if (known === undefined) paths.set(code, new Set([toBasePath(path, renames)]));
+    else known.add(toBasePath(path, renames));
+  }
+  return paths;
 }
 
 function sayLost({ name, early, node }: LostName): string {

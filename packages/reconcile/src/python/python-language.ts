@@ -5,7 +5,7 @@ import { dropDoubles } from './drop-doubles.ts';
 import { restoreName } from './restore-name.ts';
 import { provePython } from './prove-python.ts';
 import { toTree, type PythonTree } from './python-tree.ts';
-import { scanPython } from './statement.ts';
+import { scanLines } from './statement.ts';
 
 const QUOTED = /[rRbBuUfF]{0,2}'[^'"\\\n]*'/g;
 
@@ -16,8 +16,8 @@ export const python: Language<PythonTree> = {
     const tidy = line.trimEnd().replace(/^[ \t]+/, (blanks) => blanks.replaceAll('\t', '    '));
     return tidy.includes("'") && !/["#]/.test(tidy) ? tidy.replace(QUOTED, toPlainQuotes) : tidy;
   },
-  parse: (text) => {
-    const scan = scanPython(text);
+  parse: (lines) => {
+    const scan = scanLines(lines);
     return scan.ok ? { ok: true, tree: toTree(scan.statements) } : scan;
   },
   prove: provePython,

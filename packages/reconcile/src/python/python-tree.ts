@@ -1,6 +1,8 @@
 import { isOp } from './bracket-items.ts';
 import { codeOf } from './code.ts';
+import type { Place } from './learnt.ts';
 import { namesOf, type Names } from './names.ts';
+import { placeOf } from './place.ts';
 import type { Statement } from './statement.ts';
 
 /** A statement with what the guards compare: the blocks it stands in, its code, its names. */
@@ -11,6 +13,7 @@ export interface Node {
   readonly path: string;
   readonly code: string;
   readonly names: Names;
+  readonly place: Place;
 }
 
 /** All statements of a text in order. */
@@ -25,15 +28,17 @@ export function toTree(statements: readonly Statement[]): PythonTree {
       parent = statement.parent && blocks.get(statement.parent);
       path = parent === undefined ? '' : insideOf(parent);
     }
-    const node = { statement, parent, path, code: codeOf(statement), names: namesOf(statement) };
+    const place = placeOf(statement, path);
+    const [code, names] = [codeOf(statement), namesOf(statement)];
+    const node = { statement, parent, path: place.path, code, names, place };
     if (statement.opens !== undefined) blocks.set(statement, node);
     return node;
   });
 }
 
 /** The path of what stands inside this node. */
-export function insideOf(node: Node): string {
-  return `${node.path}/${elementOf(node.statement)}`;
+export function insideOf({ place }: Node): string {
+  return place.inside;
 }
 
 /** The definition that this statement decorates; undefined when it is no decorator. */
@@ -56,8 +61,4 @@ export function bodyOf(node: Node, tree: PythonTree): string {
     lines.push(`${other.statement.indent - node.statement.indent}:${other.code}`);
   }
   return lines.join('\n');
-}
-
-function elementOf({ opens, name }: Statement): string {
-  return name === undefined ? (opens ?? '') : `${opens} ${name}`;
 }

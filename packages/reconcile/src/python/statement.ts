@@ -21,8 +21,13 @@ export type Scan =
 
 /** Reads the layout of a Python text; never throws. */
 export function scanPython(text: string): Scan {
+  return scanLines(text.split('\n'));
+}
+
+/** Reads the layout of a Python text, given as its lines; never throws. */
+export function scanLines(lines: readonly string[]): Scan {
   try {
-    return { ok: true, statements: readLayout(splitLogicalLines(text)) };
+    return { ok: true, statements: readLayout(splitLogicalLines(lines)) };
   } catch (error) {
     if (error instanceof BrokenPython) return { ok: false, reason: error.message };
     throw error;

@@ -1,4 +1,4 @@
-import { toWord, type Token } from './token.ts';
+import { toOperator, toWord, type Token } from './token.ts';
 
 /** Where a string ends, and the tokens of its replacement fields. */
 export interface StringEnd {
@@ -74,7 +74,7 @@ function skipField(text: string, at: number, string: Quoted, inside: Token[]): n
     if (depth === 0 && op === '}') return index + 1;
     if (depth === 0 && op === ':') return skipFormat(text, index + 1, string, inside);
     if (word !== undefined) inside.push(toWord(word));
-    else if (op !== undefined) inside.push({ kind: 'op', text: op });
+    else if (op !== undefined) inside.push(toOperator(op));
     if (op !== undefined) depth += '([{'.includes(op) ? 1 : ')]}'.includes(op) ? -1 : 0;
     index += match[0].length;
   }

@@ -25,9 +25,34 @@ const KEYWORDS = new Set(
   ).split(' '),
 );
 
+/** Words seen before: a text has few of them, each many times, and what compares them finds one string quickly. */
+const WORDS = new Map<string, Token>();
+const MOST_WORDS = 20_000;
+
 /** A word is a keyword or a name; `None`, `True` and `False` are operands, so here they count as names. */
 export function toWord(text: string): Token {
-  return { kind: KEYWORDS.has(text) ? 'keyword' : 'name', text };
+  return WORDS.get(text) ?? learnWord(text);
+}
+
+function learnWord(text: string): Token {
+  if (WORDS.size >= MOST_WORDS) WORDS.clear();
+  const word: Token = { kind: KEYWORDS.has(text) ? 'keyword' : 'name', text };
+  WORDS.set(text, word);
+  return word;
+}
+
+const OPERATORS: ReadonlyMap<string, Token> = new Map(
+  (
+    '( ) [ ] { } , : ; . ... = == != < > <= >= -> := + - * / // % @ & | ^ ~ << >> ** ! ' +
+    '+= -= *= /= //= %= @= &= |= ^= <<= >>= **='
+  )
+    .split(' ')
+    .map((text) => [text, { kind: 'op', text }]),
+);
+
+/** One operator or bracket; all of one text are one token. */
+export function toOperator(text: string): Token {
+  return OPERATORS.get(text) ?? { kind: 'op', text };
 }
 
 const CONSTANTS = new Set(['None', 'True', 'False', '__debug__']);
