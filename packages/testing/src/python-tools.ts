@@ -28,6 +28,16 @@ export function requireUv(): string {
   return uv;
 }
 
+/** Folder of the programs of a Python package, installed from PyPI into the cache. Throws with what uv printed. */
+export function pythonPrograms(name: string, requirement: string): string {
+  const environment = join(cache, name);
+  const programs = join(environment, 'bin');
+  runTool(requireUv(), ['venv', '--quiet', '--allow-existing', environment], cache);
+  const into = ['--quiet', '--python', join(programs, 'python')];
+  runTool(requireUv(), ['pip', 'install', ...into, requirement], cache);
+  return programs;
+}
+
 /** Runs a tool and returns what it printed; throws with its output, and with the line that installs it when it is missing. */
 export function runTool(
   program: string,

@@ -1,9 +1,10 @@
 export { amendedBy } from './amended.ts';
 export { openTestProject, type TestProject } from './test-project.ts';
 export { requireBuiltHut, runHut, type CommandResult } from './built-command.ts';
-export { pythonEnvironment, requireUv, runTool } from './python-tools.ts';
+export { pythonEnvironment, pythonPrograms, requireUv, runTool } from './python-tools.ts';
 export { requireProgram } from './servers/require-program.ts';
 export type { DatabaseServer } from './servers/database-server.ts';
+export { startMailSink, type MailSink } from './servers/start-mail-sink.ts';
 export { startMariadb } from './servers/start-mariadb.ts';
 export { startPostgres } from './servers/start-postgres.ts';
 export { startRedis, type RedisServer } from './servers/start-redis.ts';

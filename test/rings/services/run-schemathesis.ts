@@ -1,8 +1,7 @@
 import { join } from 'node:path';
-import { requireUv, runTool } from '@hut/testing';
+import { pythonPrograms, runTool } from '@hut/testing';
 
 const version = '4.32.5';
-const environment = join(process.cwd(), '.cache/schemathesis');
 
 /** Checks that are not ours to pass, each with the reason. */
 const excluded: Readonly<Record<string, string>> = {
@@ -25,11 +24,8 @@ const options = [
 
 /** Sends requests made up from an OpenAPI document, and returns how many; throws with each that is answered wrongly. */
 export function runSchemathesis(url: string, folder: string): number {
-  const python = join(environment, 'bin/python');
-  runTool(requireUv(), ['venv', '--quiet', '--allow-existing', environment], folder);
-  const packages = ['--quiet', '--python', python, `schemathesis==${version}`];
-  runTool(requireUv(), ['pip', 'install', ...packages], folder);
+  const programs = pythonPrograms('schemathesis', `schemathesis==${version}`);
   const run = ['run', url, ...options.flat()];
-  const printed = runTool(join(environment, 'bin/schemathesis'), run, folder);
+  const printed = runTool(join(programs, 'schemathesis'), run, folder);
   return Number(/(\d+) generated/.exec(printed)![1]);
 }

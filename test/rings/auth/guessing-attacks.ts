@@ -1,0 +1,131 @@
+import { AUTH, newEmail, openAccount, openLogin } from './account.ts';
+import type { Attack } from './attack.ts';
+import type { Site } from './attacked-site.ts';
+import type { Answer, Visitor } from './visitor.ts';
+
+/** Passwords and tokens that are guessed, until the answer is 429. */
+export const guessingAttacks: readonly Attack[] = [
+  ['an account is guessed at five times a minute, by both processes together', guessInTurn],
+  ['also when all guesses come at a time', guessAtOnce],
+  ['from many addresses, in other spellings, by the form', guessFromEverywhere],
+  ['and the right password does not help until the minute is over', guessRight],
+  ['an address tries twenty a minute, of whatever accounts', tryManyAccounts],
+  ['headers change nothing of the address', forgeAddress],
+  ['a mailbox is not filled', fillMailbox],
+  ['a token that was stolen does not guess the password', guessByChange],
+];
+
+const wrong = 'not the password';
+const login = `POST ${AUTH}/login`;
+const asLogin = (email: string, password = wrong) => ({ body: { email, password } });
+const statusesOf = (answers: readonly Answer[]) => answers.map(({ status }) => status);
+const many = <T>(times: number, item: T): T[] => Array<T>(times).fill(item);
+
+async function guessInTurn(site: Site): Promise<void> {
+  const { email } = await openAccount(site);
+  const visitor = site.visitor();
+  const answers: Answer[] = [];
+  for (let attempt = 0; attempt < 8; attempt++)
+    answers.push(await visitor.ask(login, asLogin(email), attempt % 2));
+  expect(statusesOf(answers)).toEqual([...many(5, 401), ...many(3, 429)]);
+  const { headers, text } = answers[7]!;
+  expect(Number(headers['retry-after'])).toBeGreaterThan(0);
+  expect(Number(headers['retry-after'])).toBeLessThanOrEqual(60);
+  expect(headers['content-type']).toBe('application/problem+json');
+  expect(JSON.parse(text)).toMatchObject({ status: 429 });
+  expect(headers['ratelimit']).toContain('r=0');
+}
+
+async function guessAtOnce(site: Site): Promise<void> {
+  const { email } = await openAccount(site);
+  const asked = many(16, email).map((one, index) =>
+    site.visitor().ask(login, asLogin(one), index % 2),
+  );
+  const statuses = statusesOf(await Promise.all(asked)).sort();
+  expect(statuses).toEqual([...many(5, 401), ...many(11, 429)]);
+}
+
+async function guessFromEverywhere(site: Site): Promise<void> {
+  const { email } = await openAccount(site);
+  const form = { username: email, password: wrong, grant_type: 'password' };
+  const asked = [
+    asLogin(email),
+    asLogin(email.toUpperCase()),
+    asLogin(` ${email} `),
+    asLogin(email.replace('example', 'EXAMPLE')),
+    { form },
+    { form: { ...form, username: email.toUpperCase() } },
+    asLogin(email),
+    { form },
+  ];
+  const answers: Answer[] = [];
+  for (const one of asked)
+    answers.push(await site.visitor().ask('form' in one ? `POST ${AUTH}/token` : login, one));
+  const guesses = statusesOf(answers).filter((status) => status === 401);
+  expect(guesses.length).toBeLessThanOrEqual(5);
+  expect(statusesOf(answers.slice(-2))).toEqual([429, 429]);
+}
+
+async function guessRight(site: Site): Promise<void> {
+  const { email, password, visitor } = await openAccount(site);
+  for (let attempt = 0; attempt < 6; attempt++) await site.visitor().ask(login, asLogin(email));
+  expect((await visitor.ask(login, asLogin(email, password), 1)).status).toBe(429);
+}
+
+async function tryManyAccounts(site: Site): Promise<void> {
+  const visitor = site.visitor();
+  expect(await countOfTries(visitor)).toBe(20);
+  expect((await site.visitor().ask(login, asLogin(newEmail()))).status).toBe(401);
+}
+
+/** How many of 30 guesses, each of another account, are looked at. */
+async function countOfTries(
+  visitor: Visitor,
+  headers: (index: number) => Readonly<Record<string, string>> = () => ({}),
+): Promise<number> {
+  const answers: Answer[] = [];
+  for (let index = 0; index < 30; index++) {
+    const asked = { ...asLogin(newEmail()), headers: headers(index) };
+    answers.push(await visitor.ask(login, asked, index % 2));
+  }
+  return statusesOf(answers).filter((status) => status === 401).length;
+}
+
+/** Also from this machine, which uvicorn believes such headers from. */
+async function forgeAddress(site: Site): Promise<void> {
+  for (const visitor of [site.visitor(), site.visitor('127.0.0.1')])
+    expect(await countOfTries(visitor, forgedHeaders)).toBe(20);
+}
+
+function forgedHeaders(index: number): Readonly<Record<string, string>> {
+  const address = `198.51.100.${index}`;
+  return {
+    'X-Forwarded-For': index % 2 === 0 ? address : `${address}, 127.0.0.1`,
+    'X-Real-IP': address,
+    Forwarded: `for=${address}`,
+    'X-Client-IP': address,
+    'CF-Connecting-IP': address,
+    'True-Client-IP': address,
+  };
+}
+
+async function fillMailbox(site: Site): Promise<void> {
+  for (const path of ['register', 'password/reset']) {
+    const body = { email: newEmail(), ...(path === 'register' ? { password: wrong } : {}) };
+    const answers: Answer[] = [];
+    for (let index = 0; index < 7; index++)
+      answers.push(await site.visitor().ask(`POST ${AUTH}/${path}`, { body }, index % 2));
+    expect(statusesOf(answers)).toEqual([...many(5, 202), 429, 429]);
+  }
+}
+
+async function guessByChange(site: Site): Promise<void> {
+  const { access_token: token } = await openLogin(site);
+  const body = { current_password: wrong, password: 'another long password' };
+  const answers: Answer[] = [];
+  for (let index = 0; index < 7; index++)
+    answers.push(
+      await site.visitor().ask(`POST ${AUTH}/password/change`, { token, body }, index % 2),
+    );
+  expect(statusesOf(answers)).toEqual([...many(5, 403), 429, 429]);
+}
