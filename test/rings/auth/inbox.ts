@@ -9,29 +9,32 @@ export interface Inbox {
 
 /** Reads what a mail sink took. */
 export function openInbox(folder: string): Inbox {
-  const read = new Set<string>();
+  const seen = new Set<string>();
+  const unread = new Map<string, string[]>();
   return {
     next: async (address) => {
-      for (let attempt = 0; attempt < 500; attempt++) {
-        for (const name of unread(folder, read)) {
-          const mail = readFileSync(join(folder, name), 'utf8');
-          if (!mail.includes(`To: ${address}\n`)) continue;
-          read.add(name);
-          return toText(mail);
-        }
-        await new Promise((resolve) => setTimeout(resolve, 20));
+      const end = Date.now() + 10_000;
+      while (Date.now() < end) {
+        fetchMails(folder, seen, unread);
+        const mail = unread.get(address)?.shift();
+        if (mail !== undefined) return mail;
+        await new Promise((resolve) => setTimeout(resolve, 10));
       }
       throw new Error(`No mail comes to ${address}`);
     },
   };
 }
 
-/** Oldest first: the name of a mail begins with its time. */
-function unread(folder: string, read: ReadonlySet<string>): readonly string[] {
-  if (!existsSync(folder)) return [];
-  return readdirSync(folder)
-    .filter((name) => !read.has(name))
-    .sort();
+/** Oldest first: the name of a file begins with its time. */
+function fetchMails(folder: string, seen: Set<string>, unread: Map<string, string[]>): void {
+  if (!existsSync(folder)) return;
+  const names = readdirSync(folder).filter((name) => !seen.has(name));
+  for (const name of names.sort()) {
+    seen.add(name);
+    const mail = readFileSync(join(folder, name), 'utf8');
+    const [, address = ''] = /^To: (.*)$/m.exec(mail) ?? [];
+    unread.set(address, [...(unread.get(address) ?? []), toText(mail)]);
+  }
 }
 
 function toText(mail: string): string {
@@ -43,14 +46,9 @@ function toText(mail: string): string {
     .replaceAll(/=([0-9A-F]{2})/g, (_, code: string) => String.fromCharCode(parseInt(code, 16)));
 }
 
-/** The link in a mail. Throws when there is none, or it leads elsewhere. */
-export function linkIn(text: string, site: string): string {
+/** What the link in a mail carries. Throws when there is none, or it leads elsewhere. */
+export function tokenIn(text: string, site: string): string {
   const [link] = /https?:\/\/\S+/.exec(text) ?? [];
   if (!link?.startsWith(`${site}/`)) throw new Error(`There is no link to ${site}:\n${text}`);
-  return link;
-}
-
-/** What the link carries. */
-export function tokenIn(text: string, site: string): string {
-  return new URLSearchParams(new URL(linkIn(text, site)).hash.slice(1)).get('token')!;
+  return new URLSearchParams(new URL(link).hash.slice(1)).get('token')!;
 }

@@ -50,7 +50,8 @@ function nextAddress(): string {
 function send(agent: Agent, method: string, url: string, asked: Asked): Promise<Answer> {
   const [type, body] = toBody(asked);
   const bearer = asked.token === undefined ? {} : { Authorization: `Bearer ${asked.token}` };
-  const headers = { ...type, ...bearer, ...asked.headers };
+  const length = { 'Content-Length': String(Buffer.byteLength(body)) };
+  const headers = { ...type, ...length, ...bearer, ...asked.headers };
   return new Promise((resolve, reject) => {
     const started = performance.now();
     const sent = request(url, { agent, method, headers }, (answer) => {
