@@ -1,6 +1,7 @@
 /**
  * Entities that a careless template breaks on, on each database: names that hide what the code uses, names of fifty
- * letters, tight bounds, texts of any length; and every layer as the highest one, with both kinds of ids.
+ * letters, tight bounds, texts of any length; every layer as the highest one, with both kinds of ids; routes that need
+ * a login, in every way.
  */
 import { readFileSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -15,6 +16,9 @@ const wanted = [
   { database: 'mysql', name: 'hostile', ids: 'uuid' },
   { database: 'sqlite', name: 'hostile', ids: 'int' },
   { database: 'sqlite', name: 'layers', ids: 'uuid' },
+  { database: 'sqlite', name: 'guarded', ids: 'int' },
+  { database: 'postgresql', name: 'guarded', ids: 'uuid' },
+  { database: 'mysql', name: 'guarded', ids: 'uuid' },
 ];
 
 describe.each(wanted)('the entities of $name with $ids ids on $database', (want) => {
