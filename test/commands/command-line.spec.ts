@@ -30,6 +30,15 @@ describe('the command line', () => {
     expect(folder.files()).toEqual(before);
   });
 
+  it('takes the word behind a feature without options for the folder', async () => {
+    const { exitCode, stdout } = await hutHere(
+      'build --with-mail post --yes --no-install -n',
+      folder.root,
+    );
+    expect(exitCode).toBe(0);
+    expect(stdout).toContain('app/mail/test.txt');
+  });
+
   it.each([
     ['-n --josn add model Tag', /--josn/],
     ['-C', /unknown option|argument missing/],
