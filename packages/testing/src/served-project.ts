@@ -1,4 +1,5 @@
 import { spawn, type ChildProcess } from 'node:child_process';
+import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { findFreePort } from './servers/find-free-port.ts';
 import { pythonEnvironment } from './python-tools.ts';
@@ -8,6 +9,8 @@ export interface ServedProject {
   readonly url: string;
   /** Milliseconds from the start of the process to the first answer. */
   readonly bootMilliseconds: number;
+  /** The memory that its process holds, in MiB. */
+  readonly readMemory: () => number;
   readonly stop: () => Promise<void>;
 }
 
@@ -26,7 +29,12 @@ export async function serveProject(
   });
   const url = `http://127.0.0.1:${port}`;
   await waitForAnswer(child, `${url}${path}`);
-  return { url, bootMilliseconds: performance.now() - started, stop: () => stop(child) };
+  return {
+    url,
+    bootMilliseconds: performance.now() - started,
+    readMemory: () => readMemory(child.pid!),
+    stop: () => stop(child),
+  };
 }
 
 async function waitForAnswer(child: ChildProcess, url: string): Promise<void> {
@@ -47,4 +55,9 @@ function stop(child: ChildProcess): Promise<void> {
     child.once('close', () => resolve());
     child.kill('SIGTERM');
   });
+}
+
+function readMemory(pid: number): number {
+  const [, kibibytes] = /^VmRSS:\s+(\d+) kB$/m.exec(readFileSync(`/proc/${pid}/status`, 'utf8'))!;
+  return Number(kibibytes) / 1024;
 }
