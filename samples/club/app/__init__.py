@@ -1,0 +1,1 @@
+"""The application; `app.factory` says what it is made of."""

@@ -1,0 +1,1 @@
+"""Pure ASGI middleware; `app.factory` gives its order."""

@@ -1,0 +1,1 @@
+"""The tests; each has its own application, settings and database."""

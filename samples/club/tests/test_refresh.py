@@ -1,0 +1,90 @@
+"""Refresh tokens: each is used once, by one."""
+
+import asyncio
+from collections import Counter
+from collections.abc import AsyncIterator
+from pathlib import Path
+
+import pytest
+from alembic import command
+from alembic.config import Config
+from httpx2 import ASGITransport, AsyncClient, Response
+from sqlalchemy.ext.asyncio import AsyncSession
+
+from app.core.settings import Settings
+from app.factory import create_app
+from tests.accounts import AUTH, ask_for_tokens, bearer, create_account
+
+
+async def refresh(client: AsyncClient, tokens: dict[str, str]) -> Response:
+    return await client.post(f"{AUTH}/refresh", json={"refresh_token": tokens["refresh_token"]})
+
+
+async def test_a_refresh_gives_other_tokens_of_the_same_session(
+    client: AsyncClient, session: AsyncSession
+) -> None:
+    first = await ask_for_tokens(client, await create_account(session))
+    second = (await refresh(client, first)).json()
+    assert second["refresh_token"] != first["refresh_token"]
+    third = (await refresh(client, second)).json()
+    for tokens in (first, second, third):
+        sessions = (await client.get(f"{AUTH}/sessions", headers=bearer(tokens))).json()
+        assert [each["current"] for each in sessions] == [True]
+
+
+async def test_a_refresh_token_that_comes_again_ends_the_session_for_all(
+    client: AsyncClient, session: AsyncSession
+) -> None:
+    user = await create_account(session)
+    [stolen, other] = [await ask_for_tokens(client, user) for _ in range(2)]
+    fresh = (await refresh(client, stolen)).json()
+    assert (await refresh(client, stolen)).status_code == 401
+    assert (await refresh(client, fresh)).status_code == 401
+    assert (await client.get(f"{AUTH}/me", headers=bearer(fresh))).status_code == 401
+    assert (await client.get(f"{AUTH}/me", headers=bearer(other))).status_code == 200
+
+
+async def test_neither_kind_of_token_serves_as_the_other(
+    client: AsyncClient, session: AsyncSession
+) -> None:
+    tokens = await ask_for_tokens(client, await create_account(session))
+    swapped = {"access_token": tokens["refresh_token"], "refresh_token": tokens["access_token"]}
+    assert (await client.get(f"{AUTH}/me", headers=bearer(swapped))).status_code == 401
+    assert (await refresh(client, swapped)).status_code in (401, 422)
+    assert (await refresh(client, {"refresh_token": "unknown"})).status_code == 401
+
+
+class TestAtTheSameTime:
+    """On a database of its own, where transactions are real."""
+
+    @pytest.fixture
+    def migrated_url(self, own_database_url: str) -> str:
+        config = Config(toml_file=Path(__file__).parent.parent / "pyproject.toml")
+        config.attributes["database_url"] = own_database_url
+        command.upgrade(config, "head")
+        return own_database_url
+
+    @pytest.fixture
+    async def tokens(self, client: AsyncClient) -> dict[str, str]:
+        state = client._transport.app.state  # type: ignore[attr-defined]
+        async with state.sessions() as session:
+            user = await create_account(session)
+            await session.commit()
+        return await ask_for_tokens(client, user)
+
+    @pytest.fixture
+    async def client(self, migrated_url: str) -> AsyncIterator[AsyncClient]:
+        app = create_app(Settings(database_url=migrated_url, environment="development"))
+        async with (
+            app.router.lifespan_context(app),
+            AsyncClient(transport=ASGITransport(app=app), base_url="http://test") as client,
+        ):
+            yield client
+
+    async def test_of_four_refreshes_one_wins_and_the_reuse_is_noticed(
+        self, client: AsyncClient, tokens: dict[str, str]
+    ) -> None:
+        answers = await asyncio.gather(*(refresh(client, tokens) for _ in range(4)))
+        assert Counter(each.status_code for each in answers) == {200: 1, 401: 3}
+        [winner] = [each.json() for each in answers if each.status_code == 200]
+        assert (await refresh(client, winner)).status_code == 401
