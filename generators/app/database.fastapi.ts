@@ -1,11 +1,14 @@
 import type { Blueprint } from '@hut/blueprint';
 import {
-  backingService,
+  backingServiceKind,
   dependency,
   docs,
   pythonLiteral,
   pythonText,
+  serviceStart,
+  serviceUrl,
   setting,
+  type BackingService,
   type Contribution,
 } from '@hut/render';
 
@@ -19,12 +22,11 @@ interface Database {
 
 interface Server {
   readonly scheme: string;
-  readonly account: string;
-  readonly port: number;
+  readonly user: string;
   /** A database that every server has: from there the others are made. */
   readonly home: string;
-  /** What starts one for a developer, with an empty database of this name. */
-  readonly start: (name: string) => string;
+  /** The server with an empty database of this name. */
+  readonly service: (name: string) => Omit<BackingService, 'name' | 'title' | 'urls'>;
 }
 
 const databases: Readonly<Record<string, Database>> = {
@@ -37,11 +39,17 @@ const databases: Readonly<Record<string, Database>> = {
     title: 'PostgreSQL',
     server: {
       scheme: 'postgresql+asyncpg',
-      account: 'postgres:postgres',
-      port: 5432,
+      user: 'postgres',
       home: 'postgres',
-      start: (name) =>
-        `docker run --detach --publish 127.0.0.1:5432:5432 --env POSTGRES_PASSWORD=postgres --env POSTGRES_DB=${name} postgres:17`,
+      service: (name) => ({
+        image: 'postgres:17.6',
+        port: 5432,
+        environment: { POSTGRES_DB: name },
+        password: { variable: 'POSTGRES_PASSWORD', local: 'postgres' },
+        // By TCP: the server that fills a new volume listens on a socket alone.
+        health: ['pg_isready', '--host=127.0.0.1', '--username=postgres', `--dbname=${name}`],
+        volume: '/var/lib/postgresql/data',
+      }),
     },
     dependencies: [dependency('asyncpg', '>=0.31,<1')],
   },
@@ -49,11 +57,17 @@ const databases: Readonly<Record<string, Database>> = {
     title: 'MySQL',
     server: {
       scheme: 'mysql+asyncmy',
-      account: 'root:root',
-      port: 3306,
+      user: 'root',
       home: 'information_schema',
-      start: (name) =>
-        `docker run --detach --publish 127.0.0.1:3306:3306 --env MYSQL_ROOT_PASSWORD=root --env MYSQL_DATABASE=${name} mysql:8.4`,
+      service: (name) => ({
+        image: 'mysql:8.4.6',
+        port: 3306,
+        environment: { MYSQL_DATABASE: name },
+        password: { variable: 'MYSQL_ROOT_PASSWORD', local: 'root' },
+        // By TCP: the server that fills a new volume listens on a socket alone. It answers whoever asks.
+        health: ['mysqladmin', 'ping', '--host=127.0.0.1', '--silent'],
+        volume: '/var/lib/mysql',
+      }),
     },
     // The driver needs cryptography for the way in which MySQL 8 checks a password.
     dependencies: [dependency('asyncmy', '>=0.2.10,<1'), dependency('cryptography', '>=45')],
@@ -67,13 +81,14 @@ export function databaseFolder(blueprint: Blueprint): string {
 
 /** The driver, the setting, and how to start a server when there is one. */
 export function databaseContributions(blueprint: Blueprint): readonly Contribution[] {
-  const { server, dependencies, title } = databaseOf(blueprint);
+  const { dependencies } = databaseOf(blueprint);
+  const service = serviceOf(blueprint);
+  if (service === null) return [...dependencies, embeddedUrl(blueprint)];
   return [
     ...dependencies,
-    server === null ? embeddedUrl(blueprint) : serverUrl(blueprint, server),
-    ...(server === null
-      ? []
-      : [needServer(blueprint, server, title), serverDocs(blueprint, server, title)]),
+    serverUrl(service),
+    { kind: backingServiceKind, item: service },
+    serverDocs(blueprint, service),
   ];
 }
 
@@ -85,22 +100,31 @@ function embeddedUrl({ name }: Blueprint): Contribution {
 }
 
 /** Without a default: a password would be in it. */
-function serverUrl(blueprint: Blueprint, server: Server): Contribution {
-  const url = urlOf(server, databaseName(blueprint));
+function serverUrl(service: BackingService): Contribution {
+  const url = localUrl(service);
   return setting('database_url', 'str', { ...about, example: url, local: url });
 }
 
-function needServer(blueprint: Blueprint, { port, start }: Server, title: string): Contribution {
-  return backingService('database_url', { title, port, start: start(databaseName(blueprint)) });
+/** The server of a project, or null where its database is a file. */
+function serviceOf(blueprint: Blueprint, name = databaseName(blueprint)): BackingService | null {
+  const { title, server } = databaseOf(blueprint);
+  if (server === null) return null;
+  const { scheme, user, service } = server;
+  const urls = [{ setting: 'database_url', scheme, user, path: `/${name}` }];
+  return { name: blueprint.database, title, ...service(name), urls };
 }
 
-function serverDocs(blueprint: Blueprint, server: Server, title: string): Contribution {
+function localUrl(service: BackingService): string {
+  return serviceUrl(service, service.urls[0]!);
+}
+
+function serverDocs(blueprint: Blueprint, service: BackingService): Contribution {
   const name = databaseName(blueprint);
   const body = [
-    `\`DATABASE_URL\` names it; \`.env\` says \`${urlOf(server, name)}\`. With Docker, such a ${title} is:`,
+    `\`DATABASE_URL\` names it; \`.env\` says \`${localUrl(service)}\`. With Docker, such a ${service.title} is:`,
     '',
     '```sh',
-    server.start(name),
+    serviceStart(service),
     '```',
     '',
     `The tests make \`${name}_test\` there anew at each run, or what \`TEST_DATABASE_URL\` names.`,
@@ -111,14 +135,17 @@ function serverDocs(blueprint: Blueprint, server: Server, title: string): Contri
 /** What the templates print about the database. */
 export function databaseView(blueprint: Blueprint): object {
   const { title, server } = databaseOf(blueprint);
-  const name = databaseName(blueprint);
-  if (server === null) return { databaseTitle: title };
+  const service = serviceOf(blueprint);
+  if (server === null || service === null) return { databaseTitle: title };
+  const testService = serviceOf(blueprint, `${databaseName(blueprint)}_test`)!;
   return {
     databaseTitle: title,
     isMysql: blueprint.database === 'mysql',
     adminDatabase: pythonLiteral(server.home),
-    startServer: pythonText(`Start a server: ${server.start(name)}`, { indent: 'START = '.length }),
-    testUrl: pythonText(urlOf(server, `${name}_test`), { indent: 'LOCAL_URL = '.length }),
+    startServer: pythonText(`Start a server: ${serviceStart(service)}`, {
+      indent: 'START = '.length,
+    }),
+    testUrl: pythonText(localUrl(testService), { indent: 'LOCAL_URL = '.length }),
   };
 }
 
@@ -144,8 +171,4 @@ function databaseName({ name }: Blueprint): string {
     .toLowerCase()
     .replace(/[^a-z0-9]+/g, '_')
     .slice(0, 48);
-}
-
-function urlOf({ scheme, account, port }: Server, name: string): string {
-  return `${scheme}://${account}@localhost:${port}/${name}`;
 }

@@ -1,39 +1,43 @@
 import type { Secret, Setting } from '@hut/render';
 
-/** One setting as the settings class and `.env.example` print it. */
-export interface SettingLines {
+/** A line of the settings class or of `.env.example`, and the comment above it. */
+export interface SettingLine {
   readonly comment: string;
   readonly declaration: string;
-  readonly exampleComment: string;
-  readonly example: string;
+}
+
+/** What both of them print. */
+export interface SettingLines {
+  readonly settings: readonly SettingLine[];
+  readonly environment: readonly SettingLine[];
 }
 
 /** Settings and secrets, by name. A secret has a type that hides it, and no default; a short one does not boot. */
 export function toSettingLines(
   settings: readonly Setting[],
   secrets: readonly Secret[],
-): readonly SettingLines[] {
+): SettingLines {
   const declared = [
-    ...settings.map((setting) => ({
-      ...setting,
-      default: setting.default,
-    })),
-    ...secrets.map(({ name, doc, bytes }) => ({
-      name,
-      doc,
-      type: `Annotated[SecretStr, Field(min_length=${String(bytes)})]`,
+    ...settings.map((setting) => ({ ...setting, isSetting: true })),
+    ...secrets.map((secret) => ({
+      ...secret,
+      type: `Annotated[SecretStr, Field(min_length=${String(secret.bytes)})]`,
       default: null,
       example: '',
     })),
-  ];
-  return declared
-    .sort((a, b) => (a.name < b.name ? -1 : 1))
-    .map(({ name, type, doc, example, ...rest }) => ({
+  ].sort((a, b) => (a.name < b.name ? -1 : 1));
+  return {
+    settings: declared
+      .filter(({ isSetting }) => isSetting)
+      .map(({ name, type, doc, ...rest }) => ({
+        comment: `# ${doc}`,
+        declaration: toDeclaration(`${name}: ${type}`, rest.default),
+      })),
+    environment: declared.map(({ name, doc, example }) => ({
       comment: `# ${doc}`,
-      declaration: toDeclaration(`${name}: ${type}`, rest.default),
-      exampleComment: `# ${doc}`,
-      example: `${name.toUpperCase()}=${example}`,
-    }));
+      declaration: `${name.toUpperCase()}=${example}`,
+    })),
+  };
 }
 
 /** A default that does not fit behind its name stands in parentheses, as ruff format leaves it. */

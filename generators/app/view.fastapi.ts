@@ -94,9 +94,9 @@ function settingsView(assembled: Assembled): object {
     symbol('pydantic_settings', 'BaseSettings'),
     symbol('pydantic_settings', 'SettingsConfigDict'),
     ...settings.flatMap(({ uses }) => uses),
-    ...secrets.flatMap(() => SECRET_SYMBOLS),
+    ...secrets.filter(({ isSetting }) => isSetting).flatMap(() => SECRET_SYMBOLS),
   ];
-  return { settings: toSettingLines(settings, secrets), settingsImports: importLines(imported) };
+  return { ...toSettingLines(settings, secrets), settingsImports: importLines(imported) };
 }
 
 /** What the type of a secret needs imported. */
@@ -182,6 +182,7 @@ function testView(blueprint: Blueprint, assembled: Assembled): object {
     ...given.map(({ name, example }) => [name, known[name] ?? example] as const),
     ...assembled
       .of(secretKind)
+      .filter(({ isSetting }) => isSetting)
       .map(({ name, bytes }) => [name, 'known-to-the-tests-'.padEnd(bytes, 'x')] as const),
   ].map(([name, value]) => `${pythonLiteral(name.toUpperCase())}, ${pythonLiteral(value)}`);
   return {

@@ -1,3 +1,4 @@
+import { redisService } from '@hut/fastapi';
 import type { Context } from '@hut/kit';
 import {
   dependency,
@@ -11,7 +12,7 @@ import {
 
 /** A limit of all routes, and what a route needs to have one of its own. */
 export function contributeLimiter({ files }: Context): readonly Contribution[] {
-  return [...dependencies, ...settings, ...wiring, howTo, ...files('all')];
+  return [...dependencies, ...settings, ...wiring, counter, howTo, ...files('all')];
 }
 
 /** Redis is there for whoever names one; until then it is not imported. */
@@ -47,6 +48,9 @@ const wiring = [
     args: ['default=settings.rate_limit_default'],
   }),
 ];
+
+/** Where there is more than one process. */
+const counter = redisService('rate_limit_url', 0);
 
 const howTo = docs('Rate limits', {
   band: 'use',

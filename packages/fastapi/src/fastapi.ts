@@ -2,6 +2,7 @@ export { importLines } from './import-lines.ts';
 export { places } from './places.ts';
 export { pythonCall } from './python-call.ts';
 export { compareExported } from './python-order.ts';
+export { redisService } from './redis-service.ts';
 export { requirement } from './requirement.ts';
 export { enumLength, toColumnType, type ColumnType } from './columns/column-type.ts';
 export { toColumn, toKeyColumn, type Column } from './columns/column.ts';

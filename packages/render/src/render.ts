@@ -27,8 +27,14 @@ export { nextStep, nextStepKind, type NextStep } from './kinds/next-step.ts';
 export {
   backingService,
   backingServiceKind,
+  localEnvironment,
+  serviceStart,
+  serviceUrl,
   type BackingService,
+  type ServicePassword,
+  type ServiceUrl,
 } from './kinds/backing-service.ts';
+export { ciBands, ciStep, ciStepKind, type CiStep } from './kinds/ci-step.ts';
 export { check, checkKind, checkLevels, type Check, type CheckLevel } from './kinds/check.ts';
 export { testFixture, testFixtureKind, type TestFixture } from './kinds/test-fixture.ts';
 export { file, fileKind, type ProjectFile } from './kinds/file.ts';

@@ -71,7 +71,16 @@ describe('the examination of a project', () => {
   it('asks a server at the URL of the environment, of .env, and of the default, in this order', async () => {
     const pond = (value: string | null): readonly Contribution[] => [
       setting('pond_url', 'str', { doc: 'The pond', example: 'x', default: value }),
-      backingService('pond_url', { title: 'Pond', port: 1, start: 'dig' }),
+      backingService('pond', {
+        title: 'Pond',
+        image: 'pond:1.2',
+        port: 1,
+        environment: {},
+        password: null,
+        health: ['fish', 'swim'],
+        volume: null,
+        urls: [{ setting: 'pond_url', scheme: 'pond', user: null, path: '' }],
+      }),
     ];
     const none = (): Promise<readonly Finding[]> => Promise.resolve([]);
     const of = (findings: readonly Finding[]): string | undefined =>
@@ -86,7 +95,7 @@ describe('the examination of a project', () => {
     expect(findings.find(({ check }) => check === 'service')).toMatchObject({
       state: 'wrong',
       where: 'Pond',
-      fix: 'dig',
+      fix: 'docker run --detach --publish 127.0.0.1:1:1 pond:1.2',
     });
     process.env.POND_URL = 'file:///pond';
     expect(of(await examineProject({ ...again, signal }))).toBe('well');

@@ -23,6 +23,8 @@ export interface Secret {
   readonly doc: string;
   /** Random bytes to draw. */
   readonly bytes: number;
+  /** Whether the application reads it; else what runs beside it does. */
+  readonly isSetting: boolean;
 }
 
 /** Key: name; equal or clash. Order: name. */
@@ -54,7 +56,7 @@ export function setting(
 /** Adds a secret of `bytes` random bytes (32 unless told: 256 bits, as OWASP ASVS 5 asks of keys). */
 export function secret(
   name: string,
-  { doc, bytes = 32 }: { doc: string; bytes?: number },
+  { doc, bytes = 32, isSetting = true }: Pick<Secret, 'doc'> & Partial<Secret>,
 ): Contribution<Secret> {
-  return { kind: secretKind, item: { name, doc, bytes } };
+  return { kind: secretKind, item: { name, doc, bytes, isSetting } };
 }
