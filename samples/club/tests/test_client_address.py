@@ -9,7 +9,11 @@ NETWORKS = TypeAdapter(list[IPvAnyNetwork])
 
 
 def address_of(
-    settings: Settings, peer: str | None, forwarded: list[str], trusted: list[str]
+    settings: Settings,
+    peer: str | None,
+    forwarded: list[str],
+    trusted: list[str],
+    port: int = 50000,
 ) -> str:
     app = FastAPI()
     app.state.settings = settings.model_copy(
@@ -18,7 +22,7 @@ def address_of(
     scope = {
         "type": "http",
         "app": app,
-        "client": peer and (peer, 50000),
+        "client": peer and (peer, port),
         "headers": [(b"x-forwarded-for", line.encode()) for line in forwarded],
     }
     return str(client_address(Request(scope)))
@@ -48,12 +52,21 @@ def test_only_trusted_proxies_are_believed(
     assert address_of(settings, peer, forwarded, trusted) == address
 
 
-@pytest.mark.parametrize("forwarded", ["198.51.100.1", "198.51.100.1:8000", "[198.51.100.1]"])
+@pytest.mark.parametrize(
+    ("forwarded", "port"),
+    [("198.51.100.1", 0), ("198.51.100.1:8000", 8000), ("[198.51.100.1]", 0)],
+)
 def test_what_uvicorn_took_from_the_header_is_not_believed(
-    settings: Settings, forwarded: str
+    settings: Settings, forwarded: str, port: int
 ) -> None:
-    assert address_of(settings, "198.51.100.1", [forwarded], []) == "127.0.0.1"
+    assert address_of(settings, "198.51.100.1", [forwarded], [], port) == "127.0.0.1"
 
 
 def test_it_is_where_proxies_are_trusted(settings: Settings) -> None:
-    assert address_of(settings, "198.51.100.1", ["198.51.100.1"], ["127.0.0.1"]) == "198.51.100.1"
+    trusted = ["127.0.0.1"]
+    assert address_of(settings, "198.51.100.1", ["198.51.100.1"], trusted, 0) == "198.51.100.1"
+
+
+def test_who_names_themselves_is_who_they_are(settings: Settings) -> None:
+    named = ["198.51.100.1, 198.51.100.1:8000"]
+    assert address_of(settings, "198.51.100.1", named, []) == "198.51.100.1"

@@ -83,7 +83,7 @@ async function tryManyAccounts(site: Site): Promise<void> {
 
 /** Also from this machine, which uvicorn believes such headers from. */
 async function forgeAddress(site: Site): Promise<void> {
-  for (const visitor of [site.visitor(), site.visitor('127.0.0.1')]) {
+  for (const visitor of [site.visitor('127.2.3.4'), site.visitor('127.0.0.1')]) {
     const answers: Answer[] = [];
     for (let index = 0; index < 30; index++) {
       const asked = { body: { email: newEmail() }, headers: forgedHeaders(index) };
@@ -96,7 +96,9 @@ async function forgeAddress(site: Site): Promise<void> {
 function forgedHeaders(index: number): Readonly<Record<string, string>> {
   const address = `198.51.100.${index}`;
   return {
-    'X-Forwarded-For': index % 2 === 0 ? address : `${address}, 127.0.0.1`,
+    'X-Forwarded-For': [address, `${address}, 127.0.0.1`, '127.2.3.4', '127.2.3.4:1234'][
+      index % 4
+    ]!,
     'X-Real-IP': address,
     Forwarded: `for=${address}`,
     'X-Client-IP': address,

@@ -8,9 +8,12 @@ import {
   statusOfMe,
   statusOfRefresh,
   tokensIn,
+  type Account,
+  type Tokens,
 } from './account.ts';
 import type { Attack } from './attack.ts';
 import type { Site } from './attacked-site.ts';
+import type { Answer } from './visitor.ts';
 
 const password = 'another long password';
 
@@ -25,6 +28,8 @@ export const sessionAttacks: readonly Attack[] = [
   ['a change of the password ends every session, and the old password', useAfterChange],
   ['a link of a reset works once, ends every session, and the old password', resetTwice],
   ['of four uses of a link at a time one wins, and links before it are dead', resetFourTimes],
+  ['a login by the old password does not outlive a reset, whenever it comes', raceLogin],
+  ['nor does a change of the password by it undo the reset', raceChange],
   ['a token for one purpose does not serve another', swapPurposes],
   ['links lead to the site, whatever host the request names', forgeHost],
 ];
@@ -136,6 +141,48 @@ async function resetFourTimes(site: Site): Promise<void> {
   const asked = [0, 1, 0, 1].map((process) => confirm(site, token, process));
   expect((await Promise.all(asked)).sort()).toEqual([204, 400, 400, 400]);
   expect(await confirm(site, before)).toBe(400);
+}
+
+/** Both take as long as a password takes: one begins at each moment of the other. */
+const MOMENTS = [0, 0.25, 0.5];
+
+async function raceLogin(site: Site): Promise<void> {
+  for (const moment of MOMENTS) {
+    const account = await openAccount(site);
+    const token = await askReset(site, account);
+    const { milliseconds } = await askLogin(account);
+    const reset = confirm(site, token, 1);
+    await wait(moment * milliseconds);
+    const { status, text } = await askLogin(account);
+    expect(await reset).toBe(204);
+    if (status !== 200) continue;
+    const { access_token } = JSON.parse(text) as Tokens;
+    expect([moment, await statusOfMe(account.visitor, access_token)]).toEqual([moment, 401]);
+  }
+}
+
+async function raceChange(site: Site): Promise<void> {
+  for (const moment of MOMENTS) {
+    const login = await openLogin(site);
+    const { visitor, access_token: token } = login;
+    const link = await askReset(site, login);
+    const { milliseconds } = await askLogin(login);
+    const reset = confirm(site, link, 1);
+    await wait(moment * milliseconds);
+    const body = { current_password: login.password, password: 'what the thief wants' };
+    const { status } = await visitor.ask(`POST ${AUTH}/password/change`, { token, body });
+    expect([moment, await reset]).toEqual([moment, 204]);
+    expect([moment, [204, 401, 403].includes(status)]).toEqual([moment, true]);
+    await logIn({ ...login, password });
+  }
+}
+
+function askLogin({ visitor, email, password: own }: Account): Promise<Answer> {
+  return visitor.ask(`POST ${AUTH}/login`, { body: { email, password: own } });
+}
+
+function wait(milliseconds: number): Promise<void> {
+  return new Promise((resolve) => setTimeout(resolve, milliseconds));
 }
 
 async function swapPurposes(site: Site): Promise<void> {

@@ -4,12 +4,13 @@ import logging
 from typing import NamedTuple
 
 from fastapi import BackgroundTasks, HTTPException, status
-from sqlalchemy import select
+from sqlalchemy import select, update
 from sqlalchemy.exc import IntegrityError
 
 from app.about import NAME
 from app.core.mail import MailerDep, render_mail, send_or_log
 from app.core.passwords import hash_password, verify_password
+from app.db.conditional_update import update_rows
 from app.db.record import utc_now
 from app.db.session import SessionDep
 from app.dependencies.settings import SettingsDep
@@ -86,11 +87,15 @@ class AuthService:
         return await self.sessions.open(user, user_agent=user_agent)
 
     async def check(self, user: User | None, password: str) -> bool:
+        """Also False when it was changed meanwhile: it takes long to find out."""
         stored = user.password_hash if user and user.active else None
         is_right, rehashed = await verify_password(password, stored)
-        if user and rehashed:
-            user.password_hash = rehashed
-        return is_right
+        if user is None or not is_right:
+            return False
+        # Whoever changes it now waits for this transaction, and ends the login that it begins.
+        this_one = update(User).where(User.id == user.id, User.password_hash == stored)
+        kept = this_one.values(password_hash=rehashed or stored, updated_at=User.updated_at)
+        return await update_rows(self.session, kept) == 1
 
     async def update(self, user: User, body: AccountUpdate) -> User:
         for name, value in body.model_dump(exclude_unset=True).items():
@@ -100,9 +105,10 @@ class AuthService:
 
     async def change_password(self, user: User, body: PasswordChange) -> None:
         await self.session.commit()
+        password_hash = await hash_password(body.password.get_secret_value())
         if not await self.check(user, body.current_password.get_secret_value()):
             raise HTTPException(status.HTTP_403_FORBIDDEN, "The current password is not right")
-        await self.set_password(user, await hash_password(body.password.get_secret_value()))
+        await self.set_password(user, password_hash)
 
     async def request_reset(self, email: str) -> None:
         user = await self.find(email)
