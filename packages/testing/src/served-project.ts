@@ -14,12 +14,16 @@ export interface ServedProject {
   readonly stop: () => Promise<void>;
 }
 
-/** Serves `target` (`app.main:app`) of an installed project by uvicorn, and waits for `path` to answer. */
+/** Serves `target` (`app.main:app`) of an installed project by uvicorn at a port, a free one unless told, and waits for `path` to answer. */
 export async function serveProject(
   root: string,
-  { target = 'app.main:app', path = '/health/live' }: { target?: string; path?: string } = {},
+  {
+    target = 'app.main:app',
+    path = '/health/live',
+    port: wanted,
+  }: { target?: string; path?: string; port?: number } = {},
 ): Promise<ServedProject> {
-  const port = await findFreePort();
+  const port = wanted ?? (await findFreePort());
   const started = performance.now();
   const args = ['-m', 'uvicorn', target, '--port', String(port), '--log-level', 'warning'];
   const child = spawn(join(root, '.venv/bin/python'), args, {

@@ -5,6 +5,7 @@ export { pythonEnvironment, pythonPrograms, requireUv, runTool } from './python-
 export { requireProgram } from './servers/require-program.ts';
 export type { DatabaseServer } from './servers/database-server.ts';
 export { startMailSink, type MailSink } from './servers/start-mail-sink.ts';
+export { findFreePort } from './servers/find-free-port.ts';
 export { startMariadb } from './servers/start-mariadb.ts';
 export { startPostgres } from './servers/start-postgres.ts';
 export { startRedis, type RedisServer } from './servers/start-redis.ts';
