@@ -75,7 +75,7 @@ async def callback(
     request: Request, provider: ProviderDep, settings: SettingsDep, service: ServiceDep
 ) -> RedirectResponse:
     """Where the provider sends the browser back to. The answer goes on to the front end."""
-    return_url = URL(request.session.get("next", settings.public_url))
+    return_url = URL(request.session.get("next", f"{settings.public_url}/"))
     try:
         answer = await arrive(await provider.finish(request), request, service)
     except SignInError as error:
