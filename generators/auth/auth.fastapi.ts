@@ -1,3 +1,4 @@
+import { pythonPackage } from '@hut/fastapi';
 import type { Context } from '@hut/kit';
 import {
   dependency,
@@ -24,6 +25,7 @@ export function contributeAuth(context: Context): readonly Contribution[] {
     router(symbol('app.api.v1', 'auth'), { version: 'v1' }),
     testFixture('tests.cheap_passwords'),
     docs('Accounts', { band: 'use', body: guide }),
+    ...(['commands', 'dependencies', 'services', 'versions'] as const).map(pythonPackage),
     ...files('all', () => toAuthView(blueprint, user)),
     ...contributeOAuth(context, user),
   ];

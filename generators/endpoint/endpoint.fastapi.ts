@@ -2,6 +2,7 @@ import {
   entitiesOf,
   guardedView,
   isLoading,
+  pythonPackage,
   toEndpointView,
   toGuardedProject,
   toRefusalsView,
@@ -22,6 +23,7 @@ export function contributeEndpoints(context: Context): readonly Contribution[] {
     return { ...toRoutesTestView(guarded), ...toRefusalsView(guarded) };
   };
   return [
+    pythonPackage('versions'),
     ...files('shared', sharedView),
     ...(built.some(isLoading) ? files('queries') : []),
     ...built.flatMap((entity) => [

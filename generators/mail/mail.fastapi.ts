@@ -1,3 +1,4 @@
+import { pythonPackage } from '@hut/fastapi';
 import type { Context } from '@hut/kit';
 import {
   dependency,
@@ -21,6 +22,7 @@ export function contributeMail({ files }: Context): readonly Contribution[] {
     }),
     testFixture('tests.outbox'),
     docs('Mail', { band: 'use', body: guide }),
+    pythonPackage('commands'),
     ...files('all'),
   ];
 }

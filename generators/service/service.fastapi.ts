@@ -3,6 +3,7 @@ import {
   entitiesUpTo,
   guardedView,
   moduleOfService,
+  pythonPackage,
   requireCreatable,
   toGuardedProject,
   toConflictsView,
@@ -23,7 +24,7 @@ export function contributeServices(context: Context): readonly Contribution[] {
   if (built.length + services.length === 0) return [];
   for (const entity of built) requireCreatable(entity);
   return [
-    ...files('package'),
+    pythonPackage('services'),
     ...(built.length === 0 ? [] : contributeOfEntities(project, context)),
     ...services.flatMap((name) =>
       files('alone', () => toServiceAloneView(name), { service: moduleOfService(name) }),

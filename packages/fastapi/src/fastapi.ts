@@ -1,5 +1,6 @@
 export { importLines } from './import-lines.ts';
 export { places } from './places.ts';
+export { pythonPackage } from './python-package.ts';
 export { pythonCall } from './python-call.ts';
 export { compareExported } from './python-order.ts';
 export { redisService } from './redis-service.ts';

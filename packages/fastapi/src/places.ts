@@ -1,6 +1,7 @@
 /** Where each layer of a layered FastAPI project lives: what `@place` in a template's path stands for. */
 export const places: Readonly<Record<string, string>> = {
   api: 'app/api',
+  commands: 'app/commands',
   core: 'app/core',
   db: 'app/db',
   dependencies: 'app/dependencies',

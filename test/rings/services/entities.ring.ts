@@ -16,6 +16,7 @@ const wanted = [
   { database: 'mysql', name: 'hostile', ids: 'uuid' },
   { database: 'sqlite', name: 'hostile', ids: 'int' },
   { database: 'sqlite', name: 'layers', ids: 'uuid' },
+  { database: 'sqlite', name: 'accounts', ids: 'uuid' },
   { database: 'sqlite', name: 'guarded', ids: 'int' },
   { database: 'postgresql', name: 'guarded', ids: 'uuid' },
   { database: 'mysql', name: 'guarded', ids: 'uuid' },

@@ -10,13 +10,15 @@ export interface ProjectFile {
   /** Where it may have stood: before what it is about was renamed, and in earlier versions of its generator. */
   readonly movedFrom?: readonly string[];
   readonly render: (assembled: Assembled) => string;
+  /** Its text, where that is the same in every project: others may add the same file. */
+  readonly text?: string;
 }
 
-/** Key: path; two of one path clash. Order: path. */
+/** Key: path; two of one path clash, unless both are the same text in every project. Order: path. */
 export const fileKind = defineKind<ProjectFile>({
   id: 'file',
   key: ({ path }) => path,
-  meet: 'clash',
+  meet: (first, { text }) => (text !== undefined && text === first.text ? first : undefined),
 });
 
 /** Adds a file. */

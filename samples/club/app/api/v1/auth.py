@@ -4,7 +4,7 @@ from typing import Annotated
 
 from fastapi import APIRouter, Depends, Form, Header, Response, status
 
-from app.api.records import NOT_FOUND
+from app.core.errors import PROBLEM_RESPONSES
 from app.core.rate_limit import LimiterDep, rate_limit
 from app.dependencies.auth import CurrentSession, CurrentUser, SessionServiceDep
 from app.dependencies.auth_service import AfterAnswerDep, AuthServiceDep
@@ -130,7 +130,9 @@ async def list_sessions(login: CurrentSession, sessions: SessionServiceDep) -> l
 
 
 @router.delete(
-    "/sessions/{session_id}", status_code=status.HTTP_204_NO_CONTENT, responses=NOT_FOUND
+    "/sessions/{session_id}",
+    status_code=status.HTTP_204_NO_CONTENT,
+    responses={status.HTTP_404_NOT_FOUND: PROBLEM_RESPONSES["4XX"]},
 )
 async def close_session(session_id: str, user: CurrentUser, sessions: SessionServiceDep) -> None:
     await sessions.close_one(user, session_id)
