@@ -28,13 +28,13 @@ export function requireUv(): string {
   return uv;
 }
 
-/** Folder of the programs of a Python package, installed from PyPI into the cache. Throws with what uv printed. */
-export function pythonPrograms(name: string, requirement: string): string {
+/** Folder of the programs of Python packages, installed from PyPI into the cache. Throws with what uv printed. */
+export function pythonPrograms(name: string, ...requirements: readonly string[]): string {
   const environment = join(cache, name);
   const programs = join(environment, 'bin');
   runTool(requireUv(), ['venv', '--quiet', '--allow-existing', environment], cache);
   const into = ['--quiet', '--python', join(programs, 'python')];
-  runTool(requireUv(), ['pip', 'install', ...into, requirement], cache);
+  runTool(requireUv(), ['pip', 'install', ...into, ...requirements], cache);
   return programs;
 }
 

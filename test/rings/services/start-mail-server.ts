@@ -3,7 +3,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
-import { pythonEnvironment, requireUv } from '@hut/testing';
+import { pythonEnvironment, pythonPrograms } from '@hut/testing';
 
 /** A mail as the server has received it. */
 export interface ReceivedMail {
@@ -24,24 +24,13 @@ export interface MailServer {
   readonly stop: () => Promise<void>;
 }
 
-/** Starts one, with packages of Python that uv brings. */
+/** Starts one, of aiosmtpd. Throws with what uv printed when it cannot be installed. */
 export async function startMailServer(): Promise<MailServer> {
   const folder = mkdtempSync(join(tmpdir(), 'hut-mail-'));
   const authority = join(folder, 'authority.pem');
-  const packages = ['--with', 'aiosmtpd==1.4.6', '--with', 'trustme==1.2.1'];
-  const script = join(import.meta.dirname, 'mail-server.py');
-  const args = [
-    'run',
-    '--quiet',
-    '--no-project',
-    ...packages,
-    'python',
-    '-W',
-    'ignore',
-    script,
-    authority,
-  ];
-  const server = spawn(requireUv(), args, {
+  const programs = pythonPrograms('mail-server', 'aiosmtpd==1.4.6', 'trustme==1.2.1');
+  const args = ['-W', 'ignore', join(import.meta.dirname, 'mail-server.py'), authority];
+  const server = spawn(join(programs, 'python'), args, {
     cwd: folder,
     env: pythonEnvironment(),
     stdio: ['ignore', 'pipe', 'pipe'],
