@@ -44,23 +44,26 @@ const settings = [
 
 const guide = `\`MAIL_URL\` says where mail goes, and \`MAIL_FROM\` who it comes from:
 
-| \`MAIL_URL\`                              | mail                                                      |
-| --------------------------------------- | --------------------------------------------------------- |
-| \`console:\`                              | is logged; in production without its text                 |
-| \`smtp://user:password@mail.example.com\` | goes by SMTP, encrypted by STARTTLS (port 587)            |
-| \`smtps://...\`                           | goes by SMTP, encrypted from the start (port 465)         |
-| \`smtp://localhost:1025?tls=none\`        | goes by SMTP, not encrypted: then there is no password    |
+| \`MAIL_URL\`                              | mail                                              |
+| --------------------------------------- | ------------------------------------------------- |
+| \`console:\`                              | is logged; in production without its text         |
+| \`smtp://user:password@mail.example.com\` | goes by SMTP, encrypted by STARTTLS (port 587)    |
+| \`smtps://...\`                           | goes by SMTP, encrypted from the start (port 465) |
+| \`smtp://localhost:1025?tls=none\`        | goes by SMTP, not encrypted: without a password   |
 
-What is special in a URL is percent-encoded in user and password. This proves the settings:
+Signs that mean something in a URL are percent-encoded in user and password. This proves the settings:
 
 \`\`\`sh
 uv run python -m app.commands.send_test_mail you@example.com
 \`\`\`
 
-\`app/mail/welcome.txt\` is a template: a line \`Subject: ...\`, an empty one, and the text, in which \`$name\` is
-filled in and \`$$\` is a dollar. \`welcome.html\` beside it, if you like one, is the same mail as a page. A route sends it:
+Templates are in \`app/mail\`. Write \`welcome.txt\` there: a line \`Subject: ...\`, an empty one, and the text. \`$name\`
+is filled in, \`$$\` is a dollar. \`welcome.html\` beside it, if you like one, is the same mail as a page. A route sends it:
 
 \`\`\`python
+from app.core.mail import MailerDep, render_mail, send_or_log
+
+
 @router.post("/welcome")
 async def welcome(mailer: MailerDep, tasks: BackgroundTasks) -> None:
     message = render_mail("welcome", to="ann@example.com", name="Ann")

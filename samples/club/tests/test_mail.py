@@ -23,6 +23,10 @@ def test_a_message_goes_to_one_address(to: str) -> None:
         Message(to=to, subject="Hello", text="")
 
 
+def test_a_message_goes_to_any_alphabet() -> None:
+    assert Message(to="नेहा.o'hara+x@उदाहरण.भारत", subject="Hello", text="").html is None
+
+
 @pytest.mark.parametrize("subject", ["", "Hello\nBcc: c@d.com", "Hello\r", "Hello\u2028Ann"])
 def test_a_message_has_a_subject_of_one_line(subject: str) -> None:
     with pytest.raises(ValueError, match="one line"):

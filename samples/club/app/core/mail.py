@@ -12,7 +12,9 @@ from fastapi import Depends, Request
 
 TEMPLATES = Path(__file__).parent.parent / "mail"
 
-ADDRESS = re.compile(r"[\w.!#$%&'*+/=?^`{|}~-]+@[\w.-]+")
+# Whatever EmailStr accepts, and nothing that means more than one mailbox where mail is addressed.
+ATOM = r"[^\x00-\x1f\x7f\s\"(),:;<>@\[\\\]]+"
+ADDRESS = re.compile(f"{ATOM}@{ATOM}")
 
 logger = logging.getLogger(__name__)
 
