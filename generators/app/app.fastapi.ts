@@ -120,14 +120,26 @@ const wiring = [
 const checks = [
   // What is hidden is no code of the project.
   runs('compileall', 'syntax', ['compileall', '-q', '-x', String.raw`/\.`, '.']),
-  runs('ruff check', 'lint', ['ruff', 'check', '.']),
-  runs('ruff format', 'lint', ['ruff', 'format', '--check', '.']),
+  // By name, files are read that a folder leaves out: hence --force-exclude.
+  runs('ruff check', 'lint', ['ruff', 'check', '.'], ['ruff', 'check', '--fix', '--force-exclude']),
+  runs(
+    'ruff format',
+    'lint',
+    ['ruff', 'format', '--check', '.'],
+    ['ruff', 'format', '--force-exclude'],
+  ),
   runs('mypy', 'types', ['mypy']),
   runs('pytest', 'tests', ['pytest', '-q']),
 ];
 
-function runs(id: string, level: CheckLevel, module: readonly string[]): Contribution {
-  return check(id, { level, program: 'python', args: ['-m', ...module] });
+function runs(
+  id: string,
+  level: CheckLevel,
+  module: readonly string[],
+  mending: readonly string[] | null = null,
+): Contribution {
+  const mend = mending && ['-m', ...mending];
+  return check(id, { level, program: 'python', args: ['-m', ...module], mend });
 }
 
 /** In the order in which a person runs them. */

@@ -42,7 +42,7 @@ export { templateFiles, type Template, type TemplateSet } from './template-files
 export { renderTree, type Tree, type TreeFile } from './render-tree.ts';
 export { columnsOf, pythonLiteral, pythonText } from './literals/python.ts';
 export { tomlText } from './literals/toml.ts';
-export { yamlText } from './literals/yaml.ts';
+export { yamlScalar, yamlText } from './literals/yaml.ts';
 export { shellText } from './literals/shell.ts';
 export { dotEnvText } from './literals/dot-env.ts';
 export { markdownText } from './literals/markdown.ts';

@@ -13,6 +13,8 @@ export interface Check {
   /** A program of the project's environment: `python`. It runs in the folder of the project, and ends with 0 when all is well. */
   readonly program: string;
   readonly args: readonly string[];
+  /** Its arguments when it shall mend the Python files that are named behind them; null when it can only say. */
+  readonly mend: readonly string[] | null;
 }
 
 /** Key: id; two of one id clash. Order: level, then id. */
@@ -27,7 +29,7 @@ export const checkKind = defineKind<Check>({
 /** Has `--verify` run a tool at a level, before anything is written. */
 export function check(
   id: string,
-  { level, program, args }: Omit<Check, 'id'>,
+  { level, program, args, mend = null }: Omit<Check, 'id' | 'mend'> & Partial<Pick<Check, 'mend'>>,
 ): Contribution<Check> {
-  return { kind: checkKind, item: { id, level, program, args } };
+  return { kind: checkKind, item: { id, level, program, args, mend } };
 }

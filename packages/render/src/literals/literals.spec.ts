@@ -7,7 +7,7 @@ import { markdownText } from './markdown.ts';
 import { pythonLiteral, pythonText } from './python.ts';
 import { shellText } from './shell.ts';
 import { tomlText } from './toml.ts';
-import { yamlText } from './yaml.ts';
+import { yamlScalar, yamlText } from './yaml.ts';
 
 /** What people write, and what attacks: quotes, backslashes, line ends, braces, template marks, emoji. */
 const hostile = fc.oneof(
@@ -80,6 +80,24 @@ describe('each literal printer prints a text that its language reads back the sa
 
   it('YAML', () => {
     expect(texts.map((text) => parseYaml(`x: ${yamlText(text)}`).x)).toEqual(texts);
+  });
+
+  it('YAML, bare where nothing is special', () => {
+    const words = [
+      'uv run python -m mypy',
+      'yes',
+      'No',
+      'null',
+      'a: b',
+      'a #b',
+      '1e3',
+      ' a',
+      'a ',
+      '',
+    ];
+    for (const text of [...words, ...texts])
+      expect(parseYaml(`x: ${yamlScalar(text)}`, { version: '1.1' }).x).toBe(text);
+    expect(yamlScalar('uv run python -m mypy')).toBe('uv run python -m mypy');
   });
 
   it('shell', () => {
