@@ -2,6 +2,7 @@
 import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import { LAYERS } from '@hut/blueprint';
+import { checkLevels } from '@hut/render';
 
 const root = join(import.meta.dirname, '..');
 const read = (path: string): string => readFileSync(join(root, path), 'utf8');
@@ -98,12 +99,15 @@ describe('import arrows', () => {
   });
 });
 
-/** The layers of an entity, and its fields, are words of the blueprint: the generators that add them have their names. */
-const wordsOfTheBlueprint: readonly string[] = [...LAYERS, 'field'];
+/**
+ * Layers of an entity and its fields are words of the blueprint, levels of checks words of `--verify`: generators
+ * that add such a thing have its name.
+ */
+const wordsOfAll: readonly string[] = [...LAYERS, 'field', ...checkLevels];
 
 describe('locality', () => {
   it('is 0: the id of a generator is quoted nowhere outside its folder', () => {
-    const local = generators.filter((id) => !wordsOfTheBlueprint.includes(id));
+    const local = generators.filter((id) => !wordsOfAll.includes(id));
     const quoted = local.flatMap((id) =>
       productSources
         .filter((path) => !path.startsWith(`generators/${id}/`))
