@@ -1,3 +1,4 @@
+import { hasLayer, type Entity } from '@hut/blueprint';
 import {
   entitiesOf,
   entitiesUpTo,
@@ -21,13 +22,34 @@ export function contributeServices(context: Context): readonly Contribution[] {
   const { blueprint: project, files } = context;
   const { services } = project;
   const built = entitiesOf(project, 'service');
-  if (built.length + services.length === 0) return [];
   for (const entity of built) requireCreatable(entity);
   return [
-    pythonPackage('services'),
+    ...(built.length + services.length === 0 ? [] : [pythonPackage('services')]),
+    ...(project.entities.some(isWritten) ? contributeConflicts(project, context) : []),
     ...(built.length === 0 ? [] : contributeOfEntities(project, context)),
     ...services.flatMap((name) =>
       files('alone', () => toServiceAloneView(name), { service: moduleOfService(name) }),
+    ),
+  ];
+}
+
+/** Whether requests write records of an entity: by its service, or by whoever brings it. */
+function isWritten(entity: Entity): boolean {
+  const isServed = entity.broughtBy !== undefined && hasLayer(entity, 'schema');
+  return isServed || hasLayer(entity, 'service');
+}
+
+/** What collides in the database becomes an answer. */
+function contributeConflicts(project: EntityProject, { files }: Context): readonly Contribution[] {
+  return [
+    ...files('conflict', () => toConflictsView(project)),
+    errorHandler(
+      symbol('sqlalchemy.exc', 'DBAPIError'),
+      symbol('app.db.integrity', 'handle_database_error'),
+    ),
+    errorHandler(
+      symbol('sqlalchemy.orm.exc', 'StaleDataError'),
+      symbol('app.db.integrity', 'handle_stale_data'),
     ),
   ];
 }
@@ -37,19 +59,7 @@ function contributeOfEntities(
   { files, entityFiles }: Context,
 ): readonly Contribution[] {
   return [
-    ...files('shared', (assembled) => ({
-      ...toSharedServiceView(toGuardedProject(project, assembled)),
-      ...toConflictsView(project),
-    })),
-    ...files('conflict'),
-    errorHandler(
-      symbol('sqlalchemy.exc', 'DBAPIError'),
-      symbol('app.db.integrity', 'handle_database_error'),
-    ),
-    errorHandler(
-      symbol('sqlalchemy.orm.exc', 'StaleDataError'),
-      symbol('app.db.integrity', 'handle_stale_data'),
-    ),
+    ...files('shared', (assembled) => toSharedServiceView(toGuardedProject(project, assembled))),
     ...entitiesOf(project, 'service').flatMap((entity) =>
       entityFiles('service', entity, guardedView(project, entity, toServiceView)),
     ),
