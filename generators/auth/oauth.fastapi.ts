@@ -47,12 +47,14 @@ const dependencies = [
 ];
 
 const settings = [
-  setting('api_url', 'str', {
+  setting('api_url', 'Annotated[str, Field(pattern="^(https?://.*[^/])?$")]', {
+    uses: [symbol('typing', 'Annotated'), symbol('pydantic', 'Field')],
     default: '""',
     example: '',
     doc: 'Where browsers reach the API, if not below PUBLIC_URL: providers send them back there',
   }),
-  setting('frontend_origins', 'list[str]', {
+  setting('frontend_origins', 'list[Annotated[str, Field(pattern="^https?://[^/]+$")]]', {
+    uses: [symbol('typing', 'Annotated'), symbol('pydantic', 'Field')],
     default: '[]',
     example: '[]',
     doc: 'Origins that a sign-in may end at, beside the one of PUBLIC_URL, as JSON',

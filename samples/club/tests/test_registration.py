@@ -31,9 +31,9 @@ async def register(client: AsyncClient, body: Json, **values: Any) -> Response:
 
 
 async def find(session: AsyncSession) -> User | None:
-    return await session.scalar(
-        select(User).where(User.email == EMAIL).execution_options(populate_existing=True)
-    )
+    this_one = select(User).where(User.email == EMAIL)
+    user: User | None = await session.scalar(this_one.execution_options(populate_existing=True))
+    return user
 
 
 async def test_whoever_registers_can_log_in_and_is_verified_by_mail(

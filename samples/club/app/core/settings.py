@@ -17,7 +17,7 @@ class Settings(BaseSettings):
     # How long an access token works; it ends earlier when its login does
     access_token_minutes: int = 15
     # Where browsers reach the API, if not below PUBLIC_URL: providers send them back there
-    api_url: str = ""
+    api_url: Annotated[str, Field(pattern="^(https?://.*[^/])?$")] = ""
     # Let browsers send cookies from the origins in CORS_ORIGINS
     cors_allow_credentials: bool = False
     # Origins that browsers may call from, as JSON: ["https://www.example.com"]
@@ -27,7 +27,7 @@ class Settings(BaseSettings):
     # Production has no docs page and no landing page, and insists on HTTPS
     environment: Literal["development", "production"] = "production"
     # Origins that a sign-in may end at, beside the one of PUBLIC_URL, as JSON
-    frontend_origins: list[str] = []
+    frontend_origins: list[Annotated[str, Field(pattern="^https?://[^/]+$")]] = []
     # What GitHub calls this application; nobody signs in there while it is empty
     github_client_id: str = ""
     # What GitHub knows this application by

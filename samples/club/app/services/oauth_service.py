@@ -7,6 +7,7 @@ from typing import Annotated
 from fastapi import Depends, HTTPException, status
 from sqlalchemy import delete, select
 from sqlalchemy.exc import IntegrityError
+from sqlalchemy.orm import joinedload
 
 from app.core.oauth import Identity, SignInError
 from app.db.record import utc_now
@@ -89,18 +90,17 @@ class OAuthService:
             LinkedIdentity.provider == identity.provider,
             LinkedIdentity.subject == identity.subject,
         )
-        statement = select(User, LinkedIdentity.subject).join(LinkedIdentity).where(*known)
-        for user, subject in await self.session.execute(statement):
-            # Some databases take no notice of case, but "Ada" and "ada" may be two people.
-            if subject == identity.subject:
-                return user
-        return None
+        statement = select(LinkedIdentity).where(*known).options(joinedload(LinkedIdentity.user))
+        linked: LinkedIdentity | None = await self.session.scalar(statement)
+        # Some databases take no notice of case, but "Ada" and "ada" may be two people.
+        return linked.user if linked and linked.subject == identity.subject else None
 
     async def link_by_email(self, identity: Identity) -> User:
         """The account of a verified address. Both sides must have verified it."""
         if identity.email is None:
             raise SignInError("email_unverified")
-        user = await self.session.scalar(select(User).where(User.email == identity.email))
+        this_one = select(User).where(User.email == identity.email)
+        user: User | None = await self.session.scalar(this_one)
         if user is None:
             user = User(email=identity.email, verified_at=utc_now())
             self.session.add(user)

@@ -47,7 +47,9 @@ class OneTimeTokenService:
         if not await update_rows(self.session, unused.values(used_at=utc_now())):
             return None
         statement = select(User).join(OneTimeToken, OneTimeToken.user_id == User.id)
-        return await self.session.scalar(statement.where(this_one, User.active.is_(True)))
+        active = statement.where(this_one, User.active.is_(True))
+        user: User | None = await self.session.scalar(active)
+        return user
 
     async def discard(self, user: User, purpose: str) -> None:
         """Those that are still out work no more."""

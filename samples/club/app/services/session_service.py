@@ -60,7 +60,8 @@ class SessionService:
             .options(contains_eager(LoginSession.user))
             .where(condition, *still_open(), User.active.is_(True))
         )
-        return await self.session.scalar(statement)
+        login: LoginSession | None = await self.session.scalar(statement)
+        return login
 
     async def list(self, user: User) -> Sequence[LoginSession]:
         statement = (
