@@ -12,21 +12,28 @@ import {
   type Contribution,
 } from '@hut/render';
 import { contributeOAuth } from './oauth.fastapi.ts';
-import { toAuthView } from './view.fastapi.ts';
+import { toAuthView, type Transport } from './view.fastapi.ts';
 
 /** Who asks: accounts, sessions, and what guards the routes. */
 export function contributeAuth(context: Context): readonly Contribution[] {
   const { blueprint, entities, options, files } = context;
   const user = entities.find(({ name }) => name === options['user-model'])!;
+  const transport = options['session'] as Transport;
+  const view = (): object => toAuthView(blueprint, user, transport);
   return [
     ...dependencies,
     ...settings,
     guardOf(user.name),
     router(symbol('app.api.v1', 'auth'), { version: 'v1' }),
     testFixture('tests.cheap_passwords'),
-    docs('Accounts', { band: 'use', body: guide }),
+    docs('Accounts', {
+      band: 'use',
+      body: transport === 'cookie' ? `${guide}\n\n${cookieGuide}` : guide,
+    }),
+    ...(transport === 'bearer' ? [formDependency] : []),
     ...(['commands', 'dependencies', 'services', 'versions'] as const).map(pythonPackage),
-    ...files('all', () => toAuthView(blueprint, user)),
+    ...files('all', view),
+    ...files(transport, view),
     ...contributeOAuth(context, user),
   ];
 }
@@ -34,8 +41,10 @@ export function contributeAuth(context: Context): readonly Contribution[] {
 const dependencies = [
   dependency('pwdlib', '>=0.3,<1', { extras: ['argon2'] }),
   dependency('pyjwt', '>=2.12,<3'),
-  dependency('python-multipart', '>=0.0.20,<1'),
 ];
+
+/** The docs page logs in by a form. */
+const formDependency = dependency('python-multipart', '>=0.0.20,<1');
 
 const settings = [
   setting('access_token_minutes', 'int', {
@@ -77,6 +86,10 @@ the token to \`POST /api/v1/auth/verify\`, and \`/reset-password#token=...\` wit
 /api/v1/auth/password/reset/confirm\`.
 
 A new \`SECRET_KEY\` logs nobody out while \`PREVIOUS_SECRET_KEYS\` names the old one.`;
+
+const cookieGuide = `A login is two cookies, which the browser keeps and no script reads. After a 401 a front end calls \`POST
+/api/v1/auth/refresh\` and asks again. One on another origin of the same site is named in \`CORS_ORIGINS\`, with
+\`CORS_ALLOW_CREDENTIALS=true\`; what other sites have a browser send is refused.`;
 
 function guardOf(entity: string): Contribution {
   const dependency = (name: string) => symbol('app.dependencies.auth', name);

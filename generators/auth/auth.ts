@@ -1,4 +1,4 @@
-import { defineGenerator, rememberOptions } from '@hut/kit';
+import { choice, defineGenerator, rememberOptions } from '@hut/kit';
 import { bringEntities } from './entities.ts';
 import { contributeAuth } from './auth.fastapi.ts';
 import { oauth } from './commands/oauth/oauth.ts';
@@ -30,6 +30,11 @@ export const generator = defineGenerator({
       ...PROVIDERS,
       buildFlag: 'oauth-providers',
     },
+    session: choice(
+      ['bearer', 'cookie'],
+      'bearer',
+      'How a client shows who it is: a token in a header, or cookies that no script reads',
+    ),
     'user-model': {
       type: 'text',
       default: 'User',
@@ -38,7 +43,7 @@ export const generator = defineGenerator({
       expects: 'the name of an entity: Account',
     },
   },
-  examples: [{}, { providers: ['google', 'github'] }],
+  examples: [{}, { providers: ['google', 'github'] }, { session: 'cookie' }],
   brings: bringEntities,
   amend: (asked) => {
     refuseKind(asked);

@@ -72,7 +72,12 @@ function importsView(entity: Entity): object {
 function fakeSymbols(entity: Entity): readonly CodeSymbol[] {
   const { user, create } = userSymbols(entity);
   const names = ['CLIENT_ID', 'CLIENT_SECRET', 'FakeProvider', 'Query', 'query_of'];
-  return [user, create, ...names.map((name) => symbol('tests.fake_provider', name))];
+  return [
+    user,
+    create,
+    ...names.map((name) => symbol('tests.fake_provider', name)),
+    ...['by', 'tokens_in'].map((name) => symbol('tests.accounts', name)),
+  ];
 }
 
 function block(...symbols: readonly CodeSymbol[]): string {

@@ -21,9 +21,10 @@ import { pythonLiteral, symbol, type CodeSymbol } from '@hut/render';
 import { ADMIN, USER } from './entities.ts';
 
 /** What the templates print: the class of the users goes by `User`, whatever it is called. */
-export function toAuthView(project: EntityProject, entity: Entity): object {
+export function toAuthView(project: EntityProject, entity: Entity, transport: Transport): object {
   return {
-    ...importsView(entity),
+    ...importsView(entity, transport),
+    ...transportView(transport),
     ...accountView(project, entity),
     ...registrationTestView(project, entity),
     ...loadingView(entity),
@@ -31,8 +32,22 @@ export function toAuthView(project: EntityProject, entity: Entity): object {
   };
 }
 
+/** How a client shows that it is logged in. */
+export type Transport = 'bearer' | 'cookie';
+
+/** What differs between the two where the rest of a file is the same. */
+function transportView(transport: Transport): object {
+  const isCookie = transport === 'cookie';
+  return {
+    isCookie,
+    isBearer: !isCookie,
+    scheme: isCookie ? 'Cookie' : 'Bearer',
+    securityClass: isCookie ? 'APIKeyCookie' : 'OAuth2PasswordBearer',
+  };
+}
+
 /** The blocks of imports whose order depends on the name of that class. */
-function importsView(entity: Entity): object {
+function importsView(entity: Entity, transport: Transport): object {
   const block = (...symbols: readonly CodeSymbol[]): string => importLines(symbols).join('\n');
   const { user, read, create } = userSymbols(entity);
   return {
@@ -40,7 +55,7 @@ function importsView(entity: Entity): object {
     sessionAndUserImports: block(LOGIN_SESSION, user),
     tokenAndUserImports: block(ONE_TIME_TOKEN, user),
     sessionTokenAndUserImports: block(LOGIN_SESSION, REFRESH_TOKEN, user),
-    schemaImports: block(read, ...ROUTE_SCHEMAS),
+    schemaImports: block(read, ...ROUTE_SCHEMAS, ...(transport === 'bearer' ? IN_BODIES : [])),
     factoryImports: block(create, CREATE_LOGIN_SESSION),
   };
 }
@@ -50,11 +65,14 @@ const REFRESH_TOKEN = symbol('app.models.refresh_token', 'RefreshToken');
 const ONE_TIME_TOKEN = symbol('app.models.one_time_token', 'OneTimeToken');
 const CREATE_LOGIN_SESSION = symbol('tests.factories.login_session', 'create_login_session');
 const ROUTE_SCHEMAS = [
-  ...'Credentials LoginForm PasswordChange PasswordReset RefreshBody ResetRequest SessionRead TokenBody TokenPair'
+  ...'Credentials PasswordChange PasswordReset ResetRequest SessionRead TokenBody TokenPair'
     .split(' ')
     .map((name) => symbol('app.schemas.auth', name)),
   ...['AccountUpdate', 'Registration'].map((name) => symbol('app.schemas.auth_account', name)),
 ];
+
+/** What requests say where no cookie says it. */
+const IN_BODIES = ['LoginForm', 'RefreshBody'].map((name) => symbol('app.schemas.auth', name));
 
 /** What belongs to the class of the users, each under the name that the files have for it. */
 export function userSymbols(
