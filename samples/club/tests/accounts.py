@@ -4,7 +4,7 @@ import datetime as dt
 import re
 from typing import Any
 
-from httpx2 import AsyncClient
+from httpx2 import AsyncClient, Response
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from app.core.mail import Message
@@ -15,6 +15,8 @@ from app.db.record import utc_now
 from app.models.user import User
 from tests.factories.login_session import create_login_session
 from tests.factories.user import create_user
+
+Tokens = dict[str, str]
 
 AUTH = "/api/v1/auth"
 PASSWORD = "correct horse battery staple"
@@ -43,16 +45,36 @@ def log_out(client: AsyncClient) -> None:
     client.headers.pop("Authorization", None)
 
 
-async def ask_for_tokens(client: AsyncClient, user: User) -> dict[str, str]:
+def token_of(client: AsyncClient) -> str:
+    """The access token of whoever the client is."""
+    token: str = client.headers["Authorization"].removeprefix("Bearer ")
+    return token
+
+
+async def ask_for_tokens(client: AsyncClient, user: User) -> Tokens:
     """Logs in by the password. The client stays who it is."""
-    response = await client.post(f"{AUTH}/login", json={"email": user.email, "password": PASSWORD})
-    assert response.status_code == 200
-    tokens: dict[str, str] = response.json()
+    body = {"email": user.email, "password": PASSWORD}
+    return tokens_in(client, await client.post(f"{AUTH}/login", json=body))
+
+
+def tokens_in(client: AsyncClient, answer: Response) -> Tokens:
+    assert answer.status_code == 200
+    tokens: Tokens = answer.json()
+    assert tokens.keys() == {"access_token", "refresh_token", "token_type", "expires_in"}
     return tokens
 
 
-def bearer(tokens: dict[str, str]) -> dict[str, str]:
+def by(tokens: Tokens) -> dict[str, str]:
+    """The headers of a request that the owner of these tokens makes."""
     return {"Authorization": f"Bearer {tokens['access_token']}"}
+
+
+async def refresh(client: AsyncClient, tokens: Tokens) -> Response:
+    return await client.post(f"{AUTH}/refresh", json={"refresh_token": tokens["refresh_token"]})
+
+
+async def end(client: AsyncClient, tokens: Tokens) -> Response:
+    return await client.post(f"{AUTH}/logout", json={"refresh_token": tokens["refresh_token"]})
 
 
 def token_in(message: Message) -> str:

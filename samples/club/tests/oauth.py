@@ -11,6 +11,7 @@ from sqlalchemy.ext.asyncio import AsyncSession
 from app.core.oauth_providers import make_providers
 from app.core.settings import Settings
 from app.models.user import User
+from tests.accounts import by, tokens_in
 from tests.factories.user import create_user
 from tests.fake_github import FakeGithub
 from tests.fake_openid import FakeOpenId
@@ -97,7 +98,6 @@ async def whose(browser: Browser, code: str) -> str:
     """Exchanges the code, and asks whom its tokens let in."""
     answer = await browser.exchange(code)
     assert answer.status_code == 200
-    assert answer.json().keys() == {"access_token", "refresh_token", "token_type", "expires_in"}
-    bearer = {"Authorization": f"Bearer {answer.json()['access_token']}"}
-    account: dict[str, str] = (await browser.get("/api/v1/auth/me", headers=bearer)).json()
+    me = await browser.get("/api/v1/auth/me", headers=by(tokens_in(browser, answer)))
+    account: dict[str, str] = me.json()
     return account["email"]

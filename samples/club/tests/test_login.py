@@ -12,7 +12,18 @@ from sqlalchemy.ext.asyncio import AsyncSession
 from app.core import passwords
 from app.models.login_session import LoginSession
 from app.models.refresh_token import RefreshToken
-from tests.accounts import AUTH, PASSWORD, ask_for_tokens, bearer, create_account, log_in, log_out
+from tests.accounts import (
+    AUTH,
+    PASSWORD,
+    ask_for_tokens,
+    by,
+    create_account,
+    end,
+    log_in,
+    log_out,
+    refresh,
+    tokens_in,
+)
 
 
 async def test_a_password_opens_a_session(client: AsyncClient, session: AsyncSession) -> None:
@@ -23,22 +34,11 @@ async def test_a_password_opens_a_session(client: AsyncClient, session: AsyncSes
         headers={"User-Agent": "x" * 300},
     )
     assert answer.headers["Cache-Control"] == "no-store"
-    tokens = answer.json()
-    assert (tokens["token_type"], tokens["expires_in"]) == ("bearer", 900)
-    me = await client.get(f"{AUTH}/me", headers=bearer(tokens))
+    assert answer.json()["expires_in"] == 900
+    me = await client.get(f"{AUTH}/me", headers=by(tokens_in(client, answer)))
     assert me.json()["email"] == user.email
     assert "password_hash" not in me.json()
     assert "roles" not in me.json()
-
-
-async def test_the_docs_page_logs_in_by_a_form(client: AsyncClient, session: AsyncSession) -> None:
-    user = await create_account(session)
-    form = {"grant_type": "password", "username": user.email, "password": PASSWORD, "scope": ""}
-    tokens = (await client.post(f"{AUTH}/token", data=form)).json()
-    assert (await client.get(f"{AUTH}/me", headers=bearer(tokens))).status_code == 200
-    document = (await client.get("/openapi.json")).json()
-    [scheme] = document["components"]["securitySchemes"].values()
-    assert scheme["flows"]["password"]["tokenUrl"] == f"{AUTH}/token".removeprefix("/")
 
 
 async def test_nobody_learns_who_has_an_account(client: AsyncClient, session: AsyncSession) -> None:
@@ -88,20 +88,19 @@ async def test_a_hash_out_of_date_is_made_anew(client: AsyncClient, session: Asy
 
 async def test_logout_ends_the_access_token_too(client: AsyncClient, session: AsyncSession) -> None:
     tokens = await ask_for_tokens(client, await create_account(session))
-    body = {"refresh_token": tokens["refresh_token"]}
     for _ in range(2):
-        assert (await client.post(f"{AUTH}/logout", json=body)).status_code == 204
-    assert (await client.get(f"{AUTH}/me", headers=bearer(tokens))).status_code == 401
-    assert (await client.post(f"{AUTH}/refresh", json=body)).status_code == 401
+        assert (await end(client, tokens)).status_code == 204
+    assert (await client.get(f"{AUTH}/me", headers=by(tokens))).status_code == 401
+    assert (await refresh(client, tokens)).status_code == 401
 
 
 async def test_logout_everywhere(client: AsyncClient, session: AsyncSession) -> None:
     user = await create_account(session)
     [first, second] = [await ask_for_tokens(client, user) for _ in range(2)]
-    answer = await client.post(f"{AUTH}/logout/all", headers=bearer(first))
+    answer = await client.post(f"{AUTH}/logout/all", headers=by(first))
     assert answer.status_code == 204
     for tokens in (first, second):
-        assert (await client.get(f"{AUTH}/me", headers=bearer(tokens))).status_code == 401
+        assert (await client.get(f"{AUTH}/me", headers=by(tokens))).status_code == 401
 
 
 async def test_sessions_are_shown_and_closed_one_by_one(
@@ -109,16 +108,17 @@ async def test_sessions_are_shown_and_closed_one_by_one(
 ) -> None:
     user = await create_account(session)
     [first, second] = [await ask_for_tokens(client, user) for _ in range(2)]
-    shown = (await client.get(f"{AUTH}/sessions", headers=bearer(first))).json()
+    shown = (await client.get(f"{AUTH}/sessions", headers=by(first))).json()
     assert sorted(each["current"] for each in shown) == [False, True]
     assert "sid" not in shown[0]
     [other] = [each["id"] for each in shown if not each["current"]]
     path = f"{AUTH}/sessions/{other}"
     await log_in(client, session)
     assert (await client.delete(path)).status_code == 404
-    assert (await client.delete(path, headers=bearer(first))).status_code == 204
-    assert (await client.get(f"{AUTH}/me", headers=bearer(second))).status_code == 401
-    assert (await client.get(f"{AUTH}/me", headers=bearer(first))).status_code == 200
+    log_out(client)
+    assert (await client.delete(path, headers=by(first))).status_code == 204
+    assert (await client.get(f"{AUTH}/me", headers=by(second))).status_code == 401
+    assert (await client.get(f"{AUTH}/me", headers=by(first))).status_code == 200
 
 
 @pytest.mark.parametrize("path", ["me", "sessions"])
@@ -143,9 +143,8 @@ async def test_a_session_ends_by_itself(client: AsyncClient, session: AsyncSessi
     past = dt.datetime(2000, 1, 1, tzinfo=dt.UTC)
     await session.execute(update(LoginSession).values(expires_at=past))
     await session.flush()
-    assert (await client.get(f"{AUTH}/me", headers=bearer(tokens))).status_code == 401
-    body = {"refresh_token": tokens["refresh_token"]}
-    assert (await client.post(f"{AUTH}/refresh", json=body)).status_code == 401
+    assert (await client.get(f"{AUTH}/me", headers=by(tokens))).status_code == 401
+    assert (await refresh(client, tokens)).status_code == 401
 
 
 async def test_what_is_stored_of_a_refresh_token_is_its_hash(

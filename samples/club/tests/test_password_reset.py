@@ -10,7 +10,7 @@ from sqlalchemy.ext.asyncio import AsyncSession
 from app.core.mail import Message
 from app.models.one_time_token import OneTimeToken
 from app.models.user import User
-from tests.accounts import AUTH, PASSWORD, ask_for_tokens, bearer, create_account, token_in
+from tests.accounts import AUTH, PASSWORD, ask_for_tokens, by, create_account, refresh, token_in
 
 OTHER = "another long password"
 
@@ -22,7 +22,9 @@ async def user(session: AsyncSession) -> User:
 
 async def log_in(client: AsyncClient, user: User, password: str) -> int:
     body = {"email": user.email, "password": password}
-    return (await client.post(f"{AUTH}/login", json=body)).status_code
+    status = (await client.post(f"{AUTH}/login", json=body)).status_code
+    client.cookies.clear()
+    return status
 
 
 async def ask_for_reset(client: AsyncClient, email: str) -> Response:
@@ -40,12 +42,11 @@ async def test_a_change_needs_the_current_password_and_logs_out_everywhere(
     [here, there] = [await ask_for_tokens(client, user) for _ in range(2)]
     for current, status in (("wrong", 403), (PASSWORD, 204)):
         body = {"current_password": current, "password": OTHER}
-        answer = await client.post(f"{AUTH}/password/change", json=body, headers=bearer(here))
+        answer = await client.post(f"{AUTH}/password/change", json=body, headers=by(here))
         assert answer.status_code == status
     for tokens in (here, there):
-        assert (await client.get(f"{AUTH}/me", headers=bearer(tokens))).status_code == 401
-        body = {"refresh_token": tokens["refresh_token"]}
-        assert (await client.post(f"{AUTH}/refresh", json=body)).status_code == 401
+        assert (await client.get(f"{AUTH}/me", headers=by(tokens))).status_code == 401
+        assert (await refresh(client, tokens)).status_code == 401
     assert [await log_in(client, user, each) for each in (PASSWORD, OTHER)] == [401, 200]
     assert [each.to for each in outbox] == [user.email]
 
@@ -57,7 +58,7 @@ async def test_a_reset_works_once_and_logs_out_everywhere(
     assert (await ask_for_reset(client, user.email)).status_code == 202
     token = token_in(outbox[0])
     assert [await confirm(client, token) for _ in range(2)] == [204, 400]
-    assert (await client.get(f"{AUTH}/me", headers=bearer(tokens))).status_code == 401
+    assert (await client.get(f"{AUTH}/me", headers=by(tokens))).status_code == 401
     assert [await log_in(client, user, each) for each in (PASSWORD, OTHER)] == [401, 200]
     await session.refresh(user)
     assert user.verified_at is not None

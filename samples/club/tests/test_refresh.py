@@ -8,27 +8,23 @@ from pathlib import Path
 import pytest
 from alembic import command
 from alembic.config import Config
-from httpx2 import ASGITransport, AsyncClient, Response
+from httpx2 import ASGITransport, AsyncClient
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from app.core.settings import Settings
 from app.factory import create_app
-from tests.accounts import AUTH, ask_for_tokens, bearer, create_account
-
-
-async def refresh(client: AsyncClient, tokens: dict[str, str]) -> Response:
-    return await client.post(f"{AUTH}/refresh", json={"refresh_token": tokens["refresh_token"]})
+from tests.accounts import AUTH, Tokens, ask_for_tokens, by, create_account, refresh, tokens_in
 
 
 async def test_a_refresh_gives_other_tokens_of_the_same_session(
     client: AsyncClient, session: AsyncSession
 ) -> None:
     first = await ask_for_tokens(client, await create_account(session))
-    second = (await refresh(client, first)).json()
+    second = tokens_in(client, await refresh(client, first))
     assert second["refresh_token"] != first["refresh_token"]
-    third = (await refresh(client, second)).json()
+    third = tokens_in(client, await refresh(client, second))
     for tokens in (first, second, third):
-        sessions = (await client.get(f"{AUTH}/sessions", headers=bearer(tokens))).json()
+        sessions = (await client.get(f"{AUTH}/sessions", headers=by(tokens))).json()
         assert [each["current"] for each in sessions] == [True]
 
 
@@ -37,11 +33,11 @@ async def test_a_refresh_token_that_comes_again_ends_the_session_for_all(
 ) -> None:
     user = await create_account(session)
     [stolen, other] = [await ask_for_tokens(client, user) for _ in range(2)]
-    fresh = (await refresh(client, stolen)).json()
+    fresh = tokens_in(client, await refresh(client, stolen))
     assert (await refresh(client, stolen)).status_code == 401
     assert (await refresh(client, fresh)).status_code == 401
-    assert (await client.get(f"{AUTH}/me", headers=bearer(fresh))).status_code == 401
-    assert (await client.get(f"{AUTH}/me", headers=bearer(other))).status_code == 200
+    assert (await client.get(f"{AUTH}/me", headers=by(fresh))).status_code == 401
+    assert (await client.get(f"{AUTH}/me", headers=by(other))).status_code == 200
 
 
 async def test_neither_kind_of_token_serves_as_the_other(
@@ -49,7 +45,7 @@ async def test_neither_kind_of_token_serves_as_the_other(
 ) -> None:
     tokens = await ask_for_tokens(client, await create_account(session))
     swapped = {"access_token": tokens["refresh_token"], "refresh_token": tokens["access_token"]}
-    assert (await client.get(f"{AUTH}/me", headers=bearer(swapped))).status_code == 401
+    assert (await client.get(f"{AUTH}/me", headers=by(swapped))).status_code == 401
     assert (await refresh(client, swapped)).status_code in (401, 422)
     assert (await refresh(client, {"refresh_token": "unknown"})).status_code == 401
 
@@ -65,7 +61,7 @@ class TestAtTheSameTime:
         return own_database_url
 
     @pytest.fixture
-    async def tokens(self, client: AsyncClient) -> dict[str, str]:
+    async def tokens(self, client: AsyncClient) -> Tokens:
         state = client._transport.app.state  # type: ignore[attr-defined]
         async with state.sessions() as session:
             user = await create_account(session)
@@ -82,9 +78,9 @@ class TestAtTheSameTime:
             yield client
 
     async def test_of_four_refreshes_one_wins_and_the_reuse_is_noticed(
-        self, client: AsyncClient, tokens: dict[str, str]
+        self, client: AsyncClient, tokens: Tokens
     ) -> None:
         answers = await asyncio.gather(*(refresh(client, tokens) for _ in range(4)))
         assert Counter(each.status_code for each in answers) == {200: 1, 401: 3}
-        [winner] = [each.json() for each in answers if each.status_code == 200]
+        [winner] = [tokens_in(client, each) for each in answers if each.status_code == 200]
         assert (await refresh(client, winner)).status_code == 401

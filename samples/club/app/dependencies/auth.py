@@ -14,7 +14,7 @@ from app.models.user import User
 from app.services.session_service import SessionService, unauthenticated
 
 # Relative, so that the docs page finds it behind a prefix too.
-bearer_token = OAuth2PasswordBearer(tokenUrl="api/v1/auth/token", auto_error=False)
+access_token = OAuth2PasswordBearer(tokenUrl="api/v1/auth/token", auto_error=False)
 
 SessionServiceDep = Annotated[SessionService, Depends()]
 
@@ -23,7 +23,7 @@ async def require_session(
     request: Request,
     settings: SettingsDep,
     sessions: SessionServiceDep,
-    token: Annotated[str | None, Depends(bearer_token)],
+    token: Annotated[str | None, Depends(access_token)],
 ) -> LoginSession:
     """A token alone lets nobody in: its login must not have ended. One query finds both."""
     access = decode_access_token(settings, token or "")

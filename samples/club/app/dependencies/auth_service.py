@@ -1,5 +1,6 @@
 """The service of accounts, for routes: at once, or after the answer."""
 
+import logging
 from collections.abc import Awaitable, Callable
 from typing import Annotated
 
@@ -8,6 +9,9 @@ from fastapi import BackgroundTasks, Depends, Request
 from app.core.mail import MailerDep
 from app.dependencies.settings import SettingsDep
 from app.services.auth_service import AuthService
+from app.services.session_service import SessionService
+
+logger = logging.getLogger(__name__)
 
 AuthServiceDep = Annotated[AuthService, Depends()]
 
@@ -35,7 +39,12 @@ class AfterAnswer:
     async def run(self, work: Work) -> None:
         # The session of the request is closed by now.
         async with self.sessions() as session:
-            await work(AuthService(session, self.settings, self.mailer, self.background))
+            logins = SessionService(session, self.settings)
+            service = AuthService(session, logins, self.settings, self.mailer, self.background)
+            try:
+                await work(service)
+            except Exception:  # An error would cut the connection, and so tell of itself.
+                logger.exception("What was left to do after an answer failed")
 
 
 AfterAnswerDep = Annotated[AfterAnswer, Depends()]

@@ -1,9 +1,9 @@
 """Accounts: how people get one, prove who they are, and change their password."""
 
 import logging
-from typing import NamedTuple
+from typing import Annotated, NamedTuple
 
-from fastapi import BackgroundTasks, HTTPException, status
+from fastapi import BackgroundTasks, Depends, HTTPException, status
 from sqlalchemy import select, update
 from sqlalchemy.exc import IntegrityError
 
@@ -41,6 +41,7 @@ class AuthService:
     def __init__(
         self,
         session: SessionDep,
+        sessions: Annotated[SessionService, Depends()],
         settings: SettingsDep,
         mailer: MailerDep,
         background: BackgroundTasks,
@@ -49,7 +50,7 @@ class AuthService:
         self.settings = settings
         self.mailer = mailer
         self.background = background
-        self.sessions = SessionService(session, settings)
+        self.sessions = sessions
         self.tokens = OneTimeTokenService(session)
 
     async def find(self, email: str) -> User | None:
