@@ -11,6 +11,7 @@ interface Tokens {
   readonly access_token: string;
 }
 
+const FLAGS = ['--with-auth', 'oauth', '--oauth-providers', 'github,work=https://sso.example.com'];
 const failed = { error: 'failed' };
 
 describe.each(['sqlite', 'postgresql'])('a shop on %s', (database) => {
@@ -22,7 +23,7 @@ describe.each(['sqlite', 'postgresql'])('a shop on %s', (database) => {
   let given: Readonly<Record<string, string>> = {};
 
   beforeAll(async () => {
-    project = await installProject({ database, from: join(import.meta.dirname, 'shop.yaml') });
+    project = await installProject({ database, words: FLAGS });
     copyFileSync(join(import.meta.dirname, 'served.py'), join(project.root, 'served.py'));
     const [port, oidcPort] = [await findFreePort(), await findFreePort()];
     const url = `http://127.0.0.1:${port}`;
