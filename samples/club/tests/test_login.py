@@ -10,6 +10,7 @@ from sqlalchemy import select, update
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from app.core import passwords
+from app.core.tokens import hash_token
 from app.models.login_session import LoginSession
 from app.models.refresh_token import RefreshToken
 from tests.accounts import (
@@ -145,6 +146,17 @@ async def test_a_session_ends_by_itself(client: AsyncClient, session: AsyncSessi
     await session.flush()
     assert (await client.get(f"{AUTH}/me", headers=by(tokens))).status_code == 401
     assert (await refresh(client, tokens)).status_code == 401
+
+
+async def test_what_has_expired_is_forgotten(client: AsyncClient, session: AsyncSession) -> None:
+    user = await create_account(session)
+    await ask_for_tokens(client, user)
+    past = dt.datetime(2000, 1, 1, tzinfo=dt.UTC)
+    await session.execute(update(LoginSession).values(expires_at=past))
+    await session.flush()
+    tokens = await ask_for_tokens(client, user)
+    hashes = (await session.scalars(select(RefreshToken.token_hash))).all()
+    assert hashes == [hash_token(tokens["refresh_token"])]
 
 
 async def test_what_is_stored_of_a_refresh_token_is_its_hash(

@@ -22,6 +22,10 @@ class OneTimeTokenService:
         self, user: User, purpose: str, *, binding: str | None = None, minutes: int
     ) -> str:
         """With a binding, it works only for who has that as well."""
+        expired = delete(OneTimeToken).where(
+            OneTimeToken.user_id == user.id, OneTimeToken.expires_at < utc_now()
+        )
+        await self.session.execute(expired)
         token = new_token()
         stored = OneTimeToken(
             user_id=user.id,

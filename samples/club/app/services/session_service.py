@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from typing import Any
 
 from fastapi import HTTPException, status
-from sqlalchemy import ColumnElement, select, update
+from sqlalchemy import ColumnElement, delete, select, update
 from sqlalchemy.orm import contains_eager
 
 from app.core.tokens import Access, encode_access_token, hash_token, new_token
@@ -27,6 +27,11 @@ class SessionService:
         self.settings = settings
 
     async def open(self, user: User, *, user_agent: str | None) -> TokenPair:
+        # Their refresh tokens go with them, so that the tables do not grow for ever.
+        expired = delete(LoginSession).where(
+            LoginSession.user_id == user.id, LoginSession.expires_at < utc_now()
+        )
+        await self.session.execute(expired)
         lifetime = dt.timedelta(days=self.settings.refresh_token_days)
         login = LoginSession(
             user_id=user.id,
