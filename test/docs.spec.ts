@@ -17,7 +17,7 @@ import { tmpdir } from 'node:os';
 import { dirname, join, resolve } from 'node:path';
 import { blueprintSchema } from '@hut/blueprint';
 import { main } from '@hut/cli';
-import { places } from '@hut/fastapi';
+import { places, pythonPackage } from '@hut/fastapi';
 import { defineGenerator, readBlueprint, renderProject, type Lookup } from '@hut/kit';
 import * as render from '@hut/render';
 import { lookup } from '../generators/lookup.ts';
@@ -293,9 +293,12 @@ describe('docs/generated-project.md', () => {
         .map((path) => path.replace(/^[^/]+\//, '').replace(/\.ejs$/, ''))
         .map((path) => path.replace(/^@(\w+)/, (_, place: string) => places[place]!));
     });
+    const packages = (['services', 'versions'] as const).map(
+      (place) => pythonPackage(place).item.path,
+    );
     const rows = rowsOf(section('docs/generated-project.md', 'Files of entities'));
     const listed = rows.map(([path]) => path!.replaceAll('`', ''));
-    expect([...listed].sort()).toEqual(sorted(brought));
+    expect([...listed].sort()).toEqual(sorted([...brought, ...packages]));
   });
 
   it('lists the settings that .env.example and the code have, with their defaults', () => {
