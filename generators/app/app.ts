@@ -1,4 +1,4 @@
-import type { Splice } from '@hut/blueprint';
+import { PYTHON_VERSIONS, type Splice } from '@hut/blueprint';
 import { choice, defineGenerator, text } from '@hut/kit';
 import { contributeFastapi } from './app.fastapi.ts';
 import { examineFastapi } from './examine.fastapi.ts';
@@ -17,7 +17,7 @@ export const generator = defineGenerator({
   command: 'build',
   options: {
     description: text('', 'What the project is, in a sentence'),
-    python: choice(['3.11', '3.12', '3.13', '3.14'], '3.11', 'The lowest Python version supported'),
+    python: choice(PYTHON_VERSIONS, '3.11', 'The lowest Python version supported'),
     db: choice(['sqlite', 'postgresql', 'mysql'], 'sqlite', 'The database'),
   },
   examples: [

@@ -110,7 +110,8 @@ function serviceOf(blueprint: Blueprint, name = databaseName(blueprint)): Backin
   const { title, server } = databaseOf(blueprint);
   if (server === null) return null;
   const { scheme, user, service } = server;
-  const urls = [{ setting: 'database_url', scheme, user, path: `/${name}` }];
+  const tests = { variable: 'TEST_DATABASE_URL', path: `/${name}_test` };
+  const urls = [{ setting: 'database_url', scheme, user, path: `/${name}`, tests }];
   return { name: blueprint.database, title, ...service(name), urls };
 }
 

@@ -9,6 +9,7 @@ export {
   type Entity,
   type Layer,
 } from './entity/entity.ts';
+export { PYTHON_VERSIONS } from './python-versions.ts';
 export { parseBlueprint, type ParseContext } from './parse-blueprint.ts';
 export { formatSteps, type FormatStep } from './format/format-step.ts';
 export { migrateFormat } from './format/migrate-format.ts';

@@ -1,3 +1,4 @@
+import { PYTHON_VERSIONS } from './python-versions.ts';
 import type { OptionRule } from './rule.ts';
 
 /** The format that this version reads and writes. */
@@ -20,7 +21,7 @@ export const SCALAR_KEYS = {
   description: { type: 'text', default: '', doc: 'One sentence about the project' },
   python: {
     type: 'choice',
-    choices: ['3.11', '3.12', '3.13', '3.14'],
+    choices: PYTHON_VERSIONS,
     default: '3.11',
     doc: 'The lowest version supported',
   },

@@ -37,6 +37,8 @@ export interface ServiceUrl {
   readonly user: string | null;
   /** `/shop`. */
   readonly path: string;
+  /** The variable that tells the tests theirs, and its path there; absent where they need none. */
+  readonly tests?: { readonly variable: string; readonly path: string };
 }
 
 /** Key: name; equal or clash, and the URLs of both. Order: name. */
