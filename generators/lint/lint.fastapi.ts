@@ -1,6 +1,7 @@
 import type { Context } from '@hut/kit';
 import {
   checkKind,
+  ciStep,
   dependency,
   docs,
   nextStep,
@@ -16,6 +17,12 @@ export function contributeHooks({ files }: Context): readonly Contribution[] {
   return [
     dependency('pre-commit', '>=4.2', { group: 'dev' }),
     dependency('pre-commit-hooks', '>=6.0', { group: 'dev' }),
+    ciStep('hooks', {
+      name: 'Look at files as the hooks of commits do',
+      band: 'checks',
+      needs: 'environment',
+      run: ['uv run pre-commit run --all-files --hook-stage manual'],
+    }),
     docs('Commits', { band: 'operate', body: guide }),
     nextStep('3-hooks', { command: 'pre-commit install', why: 'check each commit' }),
     ...files('all', toHooks),
