@@ -6,6 +6,7 @@ import { serveSite, type Site } from './auth/attacked-site.ts';
 import type { Attack } from './auth/attack.ts';
 import { enumerationAttacks } from './auth/enumeration-attacks.ts';
 import { guessingAttacks } from './auth/guessing-attacks.ts';
+import { raceAttacks } from './auth/race-attacks.ts';
 import { rightsAttacks } from './auth/rights-attacks.ts';
 import { sessionAttacks } from './auth/session-attacks.ts';
 import { timingAttacks } from './auth/timing-attacks.ts';
@@ -13,6 +14,7 @@ import { tokenAttacks } from './auth/token-attacks.ts';
 
 const attacks: Readonly<Record<string, readonly Attack[]>> = {
   sessions: sessionAttacks,
+  races: raceAttacks,
   'access tokens': tokenAttacks,
   rights: rightsAttacks,
   guessing: guessingAttacks,

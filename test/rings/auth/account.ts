@@ -79,3 +79,14 @@ export async function askReset(site: Site, { email, visitor }: Account): Promise
   expect(answer.status).toBe(202);
   return tokenIn(await site.inbox.next(email), site.publicUrl);
 }
+
+/** Chooses a new password by what a link carried: the status. */
+export async function confirmReset(
+  site: Site,
+  token: string,
+  password: string,
+  process = 0,
+): Promise<number> {
+  const asked = { body: { token, password } };
+  return (await site.visitor().ask(`POST ${AUTH}/password/reset/confirm`, asked, process)).status;
+}
