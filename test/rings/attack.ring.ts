@@ -4,6 +4,7 @@
  */
 import { serveSite, type Site } from './auth/attacked-site.ts';
 import type { Attack } from './auth/attack.ts';
+import { cookieAttacks } from './auth/cookie-attacks.ts';
 import { enumerationAttacks } from './auth/enumeration-attacks.ts';
 import { guessingAttacks } from './auth/guessing-attacks.ts';
 import { raceAttacks } from './auth/race-attacks.ts';
@@ -30,4 +31,12 @@ describe('a project with auth', () => {
   describe.each(Object.entries(attacks))('%s', (_, list) => {
     it.each(list)('%s', (_sentence, attack) => attack(site));
   });
+});
+
+describe('a project whose logins are cookies', () => {
+  let site: Site;
+  beforeAll(async () => (site = await serveSite('{ session: cookie }')));
+  afterAll(() => site?.close());
+
+  it.each(cookieAttacks)('%s', (_, attack) => attack(site));
 });

@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { randomBytes } from 'node:crypto';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -34,22 +34,22 @@ interface Running {
 
 const publicUrl = 'https://shop.example.com';
 
-/** Builds, installs, migrates and serves it. What it has started is ended when it fails. */
-export async function serveSite(): Promise<Site> {
+/** Builds, installs, migrates and serves it, with these options of auth. Ends what it has started when it fails. */
+export async function serveSite(auth = '{}'): Promise<Site> {
   const running: Running[] = [];
   const close = async (): Promise<void> => {
     for (const one of running.splice(0).reverse()) await one.stop();
   };
   try {
-    return { ...(await openSite(running)), close };
+    return { ...(await openSite(running, auth)), close };
   } catch (error) {
     await close();
     throw error;
   }
 }
 
-async function openSite(running: Running[]): Promise<Omit<Site, 'close'>> {
-  const root = buildProject(running);
+async function openSite(running: Running[], auth: string): Promise<Omit<Site, 'close'>> {
+  const root = buildProject(running, auth);
   const start = async <T extends Running>(starting: Promise<T>): Promise<T> => {
     const one = await starting;
     running.push(one);
@@ -83,10 +83,12 @@ async function openSite(running: Running[]): Promise<Omit<Site, 'close'>> {
   };
 }
 
-function buildProject(running: Running[]): string {
+function buildProject(running: Running[], auth: string): string {
   const parent = mkdtempSync(join(tmpdir(), 'hut-attack-'));
   running.push({ stop: () => Promise.resolve(rmSync(parent, { recursive: true, force: true })) });
-  const from = join(import.meta.dirname, 'hut.yaml');
+  const from = join(parent, 'hut.yaml');
+  const text = readFileSync(join(import.meta.dirname, 'hut.yaml'), 'utf8');
+  writeFileSync(from, text.replace('auth: {}', `auth: ${auth}`));
   const words = ['build', 'shop', '--from', from, '--db', 'postgresql'];
   const options = ['--yes', '--no-install', '--no-git', '--quiet'];
   expect(runHut([...words, ...options], parent)).toMatchObject({ exitCode: 0, stderr: '' });

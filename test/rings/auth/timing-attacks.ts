@@ -10,7 +10,10 @@ const ROUNDS = 6;
 /** One account is asked about no oftener than the limits of accounts let anyone. */
 const ASKED_EACH = 4;
 
-/** A request about an address, and who gets a mail by it: the work that it leaves behind ends with that. */
+/** Milliseconds of rest after each request that leaves work behind: the next one shall not meet its end. */
+const REST = 100;
+
+/** A request about an address, and who gets a mail by it, with which the work that it leaves behind is nearly done. */
 interface Probe {
   readonly path: string;
   readonly body: (email: string) => object;
@@ -78,6 +81,7 @@ async function newPairs(site: Site, probe: Probe): Promise<(pair: number) => Pro
     for (const kind of Math.random() < 0.5 ? kinds : kinds.toReversed()) {
       times[kind] = await time(site, probe, emails[kind]);
       if (probe.mails.includes(kind)) await site.inbox.next(emails[kind]);
+      if (probe.mails.length > 0) await new Promise((resolve) => setTimeout(resolve, REST));
     }
     return times;
   };

@@ -62,7 +62,12 @@ function send(agent: Agent, method: string, url: string, asked: Asked): Promise<
         resolve({ status: answer.statusCode!, headers: answer.headers, text, milliseconds });
       });
     });
-    sent.on('error', reject).end(body);
+    sent.on('error', (error) => {
+      // The server ends connections on which nothing came for five seconds, maybe just now.
+      if (sent.reusedSocket) resolve(send(agent, method, url, asked));
+      else reject(error);
+    });
+    sent.end(body);
   });
 }
 
