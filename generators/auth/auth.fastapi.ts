@@ -12,6 +12,7 @@ import {
   type Contribution,
 } from '@hut/render';
 import { contributeOAuth } from './oauth.fastapi.ts';
+import { hasClaims, toClaimsView } from './claims-view.fastapi.ts';
 import { toAuthView, type Transport } from './view.fastapi.ts';
 
 /** Who asks: accounts, sessions, and what guards the routes. */
@@ -34,6 +35,7 @@ export function contributeAuth(context: Context): readonly Contribution[] {
     ...(['commands', 'dependencies', 'services', 'versions'] as const).map(pythonPackage),
     ...files('all', view),
     ...files(transport, view),
+    ...(hasClaims(user) ? files('claims', () => toClaimsView(blueprint, user)) : []),
     ...contributeOAuth(context, user),
   ];
 }

@@ -18,6 +18,7 @@ import {
   type PythonScope,
 } from '@hut/fastapi';
 import { pythonLiteral, symbol, type CodeSymbol } from '@hut/render';
+import { hasClaims } from './claims-view.fastapi.ts';
 import { ADMIN, USER } from './entities.ts';
 
 /** What the templates print: the class of the users goes by `User`, whatever it is called. */
@@ -28,7 +29,18 @@ export function toAuthView(project: EntityProject, entity: Entity, transport: Tr
     ...accountView(project, entity),
     ...registrationTestView(project, entity),
     ...loadingView(entity),
+    ...registerView(hasClaims(entity)),
     roles: rolesOf(project).map((role) => pythonLiteral(role)),
+  };
+}
+
+/** What stands before a registration. */
+function registerView(isChecked: boolean): object {
+  return {
+    claimsImport: isChecked ? 'from app.dependencies.claims import refuse_claims\n' : '',
+    registerRoute: isChecked
+      ? '@router.post(\n    "/register",\n    status_code=status.HTTP_202_ACCEPTED,\n    dependencies=[*GUESSED, Depends(refuse_claims)],\n)'
+      : '@router.post("/register", status_code=status.HTTP_202_ACCEPTED, dependencies=GUESSED)',
   };
 }
 
@@ -109,7 +121,8 @@ function accountView(project: EntityProject, entity: Entity): object {
   };
 }
 
-function isOwn(field: Field): boolean {
+/** Whether people say a field of themselves: no list, and nothing that auth brings. */
+export function isOwn(field: Field): boolean {
   const isList = field.kind === 'relation' && isMany(field);
   return isWritable(field) && !isList && !(field.name in USER.fields);
 }
