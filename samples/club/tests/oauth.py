@@ -98,6 +98,7 @@ async def whose(browser: Browser, code: str) -> str:
     """Exchanges the code, and asks whom its tokens let in."""
     answer = await browser.exchange(code)
     assert answer.status_code == 200
+    assert answer.headers["Cache-Control"] == "no-store"
     me = await browser.get("/api/v1/auth/me", headers=by(tokens_in(browser, answer)))
     account: dict[str, str] = me.json()
     return account["email"]

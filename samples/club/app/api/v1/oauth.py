@@ -11,6 +11,7 @@ from fastapi import APIRouter, Depends, HTTPException, Request, status
 from fastapi.responses import RedirectResponse
 from starlette.datastructures import URL
 
+from app.api.v1.auth import forbid_caching
 from app.core.oauth import PROVIDER_ERRORS, Identity, Provider, SignInError
 from app.core.settings import Settings
 from app.core.tokens import new_token
@@ -22,7 +23,7 @@ from app.schemas.auth import TokenPair
 from app.schemas.oauth import CodeExchange, ProviderUrl
 from app.services.oauth_service import OAuthService
 
-router = APIRouter(prefix="/auth/oauth", tags=["auth"])
+router = APIRouter(prefix="/auth/oauth", tags=["auth"], dependencies=[Depends(forbid_caching)])
 
 ServiceDep = Annotated[OAuthService, Depends()]
 
