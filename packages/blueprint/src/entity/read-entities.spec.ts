@@ -126,6 +126,7 @@ it.each([
   ['no uniqueness', 'email: email'],
   ['a value that anyone may see', 'note: text'],
   ['a relation', 'email: User'],
+  ['what no request may say', 'email: "email:unique:readonly"'],
 ])('an entity with %s where a feature brings a field is refused', (_, field) => {
   const { message, hint } = refusal([`User: { fields: { ${field} } }`]);
   expect(message).toContain('people brings this field as');

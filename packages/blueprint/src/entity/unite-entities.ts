@@ -46,14 +46,22 @@ function unite(own: Entity, other: Entity, refuse: Refuse): Entity {
 
 /** A person's field stands in for a brought one when all that the generator does with it works. */
 function refuseMisfit(entity: string, own: Field, brought: Field, refuse: Refuse): void {
-  if (isLike(own, brought) && (own.unique || !brought.unique) && (own.private || !brought.private))
-    return;
+  if (isLike(own, brought) && isAsOpen(own, brought)) return;
   const wanted = String(toFieldValue(brought));
   refuse(
     ['entities', entity, 'fields', own.name],
     `${brought.broughtBy!} brings this field as ${wanted}`,
     `Change yours to that: hut change field ${entity}.${own.name} ${wanted}. Or rename it.`,
     'key',
+  );
+}
+
+/** As unique at least, as private, and as free to be written. */
+function isAsOpen(own: Field, brought: Field): boolean {
+  return (
+    (own.unique || !brought.unique) &&
+    (own.private || !brought.private) &&
+    (!own.readonly || brought.readonly)
   );
 }
 
