@@ -8,6 +8,7 @@ import {
   serviceStart,
   serviceUrl,
   setting,
+  storage,
   type BackingService,
   type Contribution,
 } from '@hut/render';
@@ -83,7 +84,7 @@ export function databaseFolder(blueprint: Blueprint): string {
 export function databaseContributions(blueprint: Blueprint): readonly Contribution[] {
   const { dependencies } = databaseOf(blueprint);
   const service = serviceOf(blueprint);
-  if (service === null) return [...dependencies, embeddedUrl(blueprint)];
+  if (service === null) return [...dependencies, ...embedded(blueprint)];
   return [
     ...dependencies,
     serverUrl(service),
@@ -94,9 +95,13 @@ export function databaseContributions(blueprint: Blueprint): readonly Contributi
 
 const about = { doc: 'URL of the database, with its driver' };
 
-function embeddedUrl({ name }: Blueprint): Contribution {
-  const url = `sqlite+aiosqlite:///./${name}.db`;
-  return setting('database_url', 'str', { ...about, default: pythonLiteral(url), example: url });
+function embedded({ name }: Blueprint): readonly Contribution[] {
+  const [prefix, file] = ['sqlite+aiosqlite:///', `${name}.db`];
+  const url = `${prefix}./${file}`;
+  return [
+    setting('database_url', 'str', { ...about, default: pythonLiteral(url), example: url }),
+    storage('database_url', { prefix, name: file }),
+  ];
 }
 
 /** Without a default: a password would be in it. */

@@ -49,7 +49,12 @@ const demanding = defineGenerator({
       needs: 'environment',
       run: ['uv run a', 'uv run b'],
     }),
-    ciStep('image', { name: 'Image', band: 'delivery', needs: 'docker', run: ['docker build .'] }),
+    ciStep('image', {
+      name: 'Image',
+      band: 'delivery',
+      needs: 'containers',
+      run: ['docker build .'],
+    }),
     setting('pond_url', 'str', { example: 'pond://x', doc: 'The pond' }),
     setting('lake_url', 'str | None', { default: 'None', example: '', doc: 'The lake' }),
     secret('pond_key', { doc: 'Opens the pond' }),

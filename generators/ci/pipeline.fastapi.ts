@@ -49,7 +49,7 @@ export function toPipeline({ python }: Blueprint, assembled: Assembled): Pipelin
     ],
     audit: [audit],
     delivery: inBand('delivery').length === 0 ? [] : [install, ...inBand('delivery')],
-    containers: steps.filter(({ needs }) => needs === 'docker'),
+    containers: steps.filter(({ needs }) => needs === 'containers'),
   };
 }
 

@@ -34,6 +34,12 @@ export {
   type ServicePassword,
   type ServiceUrl,
 } from './kinds/backing-service.ts';
+export {
+  backgroundProcess,
+  backgroundProcessKind,
+  type BackgroundProcess,
+} from './kinds/background-process.ts';
+export { storage, storageKind, type Storage } from './kinds/storage.ts';
 export { ciBands, ciStep, ciStepKind, type CiStep } from './kinds/ci-step.ts';
 export { check, checkKind, checkLevels, type Check, type CheckLevel } from './kinds/check.ts';
 export { testFixture, testFixtureKind, type TestFixture } from './kinds/test-fixture.ts';
@@ -43,6 +49,7 @@ export { renderTree, type Tree, type TreeFile } from './render-tree.ts';
 export { columnsOf, pythonLiteral, pythonText } from './literals/python.ts';
 export { tomlText } from './literals/toml.ts';
 export { yamlScalar, yamlText } from './literals/yaml.ts';
+export { yamlBlock, type YamlValue } from './literals/yaml-block.ts';
 export { shellText } from './literals/shell.ts';
 export { dotEnvText } from './literals/dot-env.ts';
 export { markdownText } from './literals/markdown.ts';

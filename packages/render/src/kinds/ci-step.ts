@@ -9,8 +9,8 @@ export interface CiStep {
   /** What a person reads above what it printed: `Build the image`. */
   readonly name: string;
   readonly band: (typeof ciBands)[number];
-  /** What must be there: the project's environment, or Docker. */
-  readonly needs: 'environment' | 'docker';
+  /** What must be there: the project's environment, or what builds and runs containers. */
+  readonly needs: 'environment' | 'containers';
   /** Lines of sh, in the folder of the project; each must end with 0. */
   readonly run: readonly string[];
 }

@@ -16,4 +16,5 @@ function isBare(text: string): boolean {
   return /^[a-z][\w@%+=,./-]*( [\w@%+=,./-]+)*$/i.test(text) && !RESERVED.test(text);
 }
 
-const RESERVED = /^(true|false|yes|no|on|off|null|y|n)$/i;
+/** Words of YAML 1.1, and what some of its readers take for a number: `e5`. */
+const RESERVED = /^(true|false|yes|no|on|off|null|y|n|e[+-]?\d+)$/i;
