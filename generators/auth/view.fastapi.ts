@@ -12,6 +12,7 @@ import {
   openScope,
   openTestScope,
   pythonLine,
+  signatureLine,
   toWords,
   updateLine,
   type EntityProject,
@@ -34,13 +35,16 @@ export function toAuthView(project: EntityProject, entity: Entity, transport: Tr
   };
 }
 
-/** What stands before a registration. */
+/** A registration whose claims are looked at before it is taken on. */
 function registerView(isChecked: boolean): object {
+  const line = (code: string): string => (isChecked ? `${code}\n` : '');
+  const parameters = ['body: Registration', 'after_answer: AfterAnswerDep', 'limiter: LimiterDep'];
+  const session = isChecked ? ['session: SessionDep'] : [];
   return {
-    claimsImport: isChecked ? 'from app.dependencies.claims import refuse_claims\n' : '',
-    registerRoute: isChecked
-      ? '@router.post(\n    "/register",\n    status_code=status.HTTP_202_ACCEPTED,\n    dependencies=[*GUESSED, Depends(refuse_claims)],\n)'
-      : '@router.post("/register", status_code=status.HTTP_202_ACCEPTED, dependencies=GUESSED)',
+    sessionImport: line('from app.db.session import SessionDep'),
+    claimsImport: line('from app.dependencies.claims import refuse_claims'),
+    claimsCheck: line('    await refuse_claims(body, session)'),
+    registerSignature: signatureLine('register', [...parameters, ...session], 'None'),
   };
 }
 

@@ -62,7 +62,7 @@ export { toDomainView } from './entities/domain-view.ts';
 export { moduleOfService, toServiceAloneView } from './entities/service-alone-view.ts';
 export { requireCreatable } from './entities/require-creatable.ts';
 export { isMany, isWritable, loadedOf } from './entities/entity-project.ts';
-export { classLine, pythonLine, tupleLine } from './entities/python-line.ts';
+export { classLine, pythonLine, signatureLine, tupleLine } from './entities/python-line.ts';
 export { openScope, openTestScope, type PythonScope } from './entities/python-scope.ts';
 export { bodyView } from './entities/request-body.ts';
 export { createLine, updateLine } from './entities/request-lines.ts';

