@@ -18,7 +18,6 @@ const wanted = [
   { database: 'sqlite', name: 'layers', ids: 'uuid' },
   { database: 'sqlite', name: 'accounts', ids: 'uuid' },
   { database: 'sqlite', name: 'guarded', ids: 'int' },
-  { database: 'postgresql', name: 'guarded', ids: 'uuid' },
   { database: 'mysql', name: 'guarded', ids: 'uuid' },
 ];
 
