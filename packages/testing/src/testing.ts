@@ -2,6 +2,7 @@ export { amendedBy } from './amended.ts';
 export { openTestProject, type TestProject } from './test-project.ts';
 export { requireBuiltHut, runHut, type CommandResult } from './built-command.ts';
 export { pythonEnvironment, pythonPrograms, requireUv, runTool } from './python-tools.ts';
+export { goProgram } from './go-program.ts';
 export { requireProgram } from './servers/require-program.ts';
 export type { DatabaseServer } from './servers/database-server.ts';
 export { startMailSink, type MailSink } from './servers/start-mail-sink.ts';
