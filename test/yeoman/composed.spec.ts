@@ -119,12 +119,13 @@ describe('a person in a terminal', () => {
       ['in a sentence', `Words${enter}`],
       ['Python', down + enter],
       ['database', enter],
+      ['Features', ` ${enter}`],
     ];
     const { exitCode, output } = yoAnswered(steps, 'hut', '--no-install', '--no-git');
     expect({ exitCode, output }).toMatchObject({ exitCode: 0 });
     expect(folder.read('blog/README.md')).toContain('Words');
     expect(output).toContain(
-      'The same again: yo hut blog --description Words --python 3.12 --db sqlite --yes',
+      'The same again: yo hut blog --description Words --python 3.12 --db sqlite --with-auth --yes',
     );
   });
 });
