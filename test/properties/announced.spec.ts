@@ -9,7 +9,7 @@ import { openShop, type Files, type Shop } from './shop.ts';
 interface Announced {
   readonly path: string;
   readonly action: string;
-  readonly reason?: string;
+  readonly was?: string;
   readonly diff: string;
 }
 
@@ -22,12 +22,10 @@ const visible = (files: Files): Files =>
 /** What the files are after the announced diffs; a file that moves takes its text along. */
 function applyAnnounced(before: Files, changes: readonly Announced[]): Files {
   const after = new Map(visible(before));
-  const movedFrom = ({ reason = '' }: Announced): string | undefined =>
-    /^was (.+)$/.exec(reason)?.[1];
   const writing = changes.filter(({ action }) => action !== 'keep');
-  for (const change of writing) after.delete(movedFrom(change) ?? change.path);
+  for (const change of writing) after.delete(change.was ?? change.path);
   for (const change of writing) {
-    const text = before.get(movedFrom(change) ?? change.path) ?? '';
+    const text = before.get(change.was ?? change.path) ?? '';
     const isGone = change.action === 'delete' || change.diff.includes('\n+++ /dev/null');
     if (!isGone) after.set(change.path, patch(text, change.diff));
   }

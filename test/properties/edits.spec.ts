@@ -13,7 +13,13 @@ interface Found extends Case {
 }
 
 interface Reported {
-  readonly changes: readonly { path: string; action: string; reason?: string; answer?: string }[];
+  readonly changes: readonly {
+    path: string;
+    action: string;
+    reason?: string;
+    was?: string;
+    answer?: string;
+  }[];
 }
 
 const policies = ['mine', 'next', 'markers'] as const;
@@ -89,7 +95,9 @@ async function runOver(
   const { changes } = JSON.parse(stdout) as Reported;
   count('merged', changes.filter(({ action }) => action === 'merge').length);
   count('conflicts', changes.filter(({ action }) => action === 'conflict').length);
-  const about = { renames: words[0] === 'rename', script: shop.script.join('\n') };
+  // To take a rename back is one, too.
+  const renames = words[0] === 'rename' || changes.some(({ was }) => was !== undefined);
+  const about = { renames, script: shop.script.join('\n') };
   const after = shop.files();
   return edited.paths.map((path) => ({ ...about, ...toCase(path, edited, after, changes) }));
 }
@@ -115,7 +123,7 @@ function toCase(
   after: Files,
   changes: Reported['changes'],
 ): Omit<Case, 'renames'> {
-  const moved = changes.find(({ reason }) => reason === `was ${path}`)?.path ?? path;
+  const moved = changes.find(({ was }) => was === path)?.path ?? path;
   const answer = changes.find((change) => change.path === moved)?.answer ?? null;
   return {
     path,

@@ -121,6 +121,10 @@ def judge(case):
         return ("right", "") if result is None else ("WRONG", "a deleted file is back")
     if answer == "next":
         return ("conflict", "") if result == case["next"] else ("WRONG", "it is not what was chosen")
+    if answer == "mine" and case["renames"] and result is not None:
+        # The file goes where the other name has it, and says that name: what the user put into it must be there.
+        lost = find_lost(*(line_facts(plain(text or "")) for text in (case["base"], mine, result)))
+        return ("WRONG", f"it is not what the user had: {lost[:3]}") if lost else ("conflict", "")
     if answer == "mine":
         return ("conflict", "") if result == mine else ("WRONG", "it is not what the user had")
     if result is None:

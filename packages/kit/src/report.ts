@@ -11,6 +11,8 @@ export interface ReportedChange {
   readonly path: string;
   readonly action: 'create' | 'update' | 'merge' | 'keep' | 'delete' | 'conflict';
   readonly reason?: string;
+  /** Where it stood before, when it moves. */
+  readonly was?: string;
   /** How a conflict was decided. */
   readonly answer?: string;
   /** Unified diff of what the run does to the file; secrets are never in it. */
@@ -82,11 +84,11 @@ function toReportedChange(plan: PlannedRun, one: Settled): readonly ReportedChan
       ? [withDiff({ path, action, reason }, before, before)]
       : [];
   }
-  const after = answer === 'mine' ? before : (textAfter(one) ?? nextOf(change));
-  const moved = movedFrom === undefined ? {} : { reason: `was ${movedFrom}` };
+  const after = textAfter(one) ?? (answer === 'mine' ? before : nextOf(change));
+  const moved = movedFrom === undefined ? {} : { reason: `was ${movedFrom}`, was: movedFrom };
   if (action !== 'conflict') return [withDiff({ path, action, ...moved }, before, after)];
   const decided = answer === null ? {} : { answer };
-  return [withDiff({ path, action, reason: change.reason, ...decided }, before, after)];
+  return [withDiff({ path, action, ...moved, reason: change.reason, ...decided }, before, after)];
 }
 
 /** A conflict that nobody decided yet is shown as what taking the new text would do. */
