@@ -11,7 +11,10 @@ export function requireDockerCompose(): string {
   const program = join(folder, `compose-${version}`);
   if (existsSync(program)) return program;
   mkdirSync(folder, { recursive: true });
-  writeFileSync(join(folder, 'go.mod'), `module compose\n\ngo 1.24\n\nrequire ${module} ${version}\n`);
+  writeFileSync(
+    join(folder, 'go.mod'),
+    `module compose\n\ngo 1.24\n\nrequire ${module} ${version}\n`,
+  );
   const args = ['build', '-mod=mod', '-o', program, `${module}/cmd`];
   runTool('go', args, folder, 'apt-get install golang');
   return program;
