@@ -35,7 +35,16 @@ function readTemplates(folder: string): TemplateSet {
   return Object.fromEntries(
     paths.sort().map((path) => {
       const name = path.replaceAll('\\', '/').replace(/\.ejs$/, '');
-      return [name, compileTemplate(readFileSync(join(folder, path), 'utf8'), name)];
+      return [name, compiledLate(join(folder, path), name)];
     }),
   );
+}
+
+/** A template that is compiled when it is printed first: most specs print few of them. */
+function compiledLate(file: string, name: string): TemplateSet[string] {
+  let template: TemplateSet[string] | undefined;
+  return (view) => {
+    template ??= compileTemplate(readFileSync(file, 'utf8'), name);
+    return template(view);
+  };
 }

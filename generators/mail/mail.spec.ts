@@ -8,7 +8,7 @@ const files = [
   'app/core/mail_delivery.py',
   'app/mail/test.txt',
   'tests/outbox.py',
-  'tests/test_mail.py',
+  'tests/test_mailer.py',
   'tests/test_mail_delivery.py',
 ];
 const wiring = [

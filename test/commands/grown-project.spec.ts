@@ -172,7 +172,7 @@ describe('a project that is there', () => {
     });
 
     it.each([
-      ['add', /The generator is missing: crud, resource, .*\nUsage: hut add <generator>/],
+      ['add', /The generator is missing: .*\bcrud, resource, .*\nUsage: hut add <generator>/],
       ['add modle Tag', /Did you mean model/],
       [
         'add model',
@@ -182,7 +182,7 @@ describe('a project that is there', () => {
       ['add field Tag.x --uniqe a,b', /Did you mean --unique/],
       ['add model Tag --unique', /argument missing/],
       ['add model Tag --unique a,b --unique c,d', /--unique is there twice/],
-      ['add app', /hut add knows no app\nGenerators: crud, resource/],
+      ['add app', /hut add knows no app\nGenerators: .*\bcrud, resource/],
       ['change model Tag', /hut change knows no model\nGenerators: field\./],
       ['rename crud Tag', /hut rename knows no crud/],
       ['remove model Tag', /There is no entity Tag\nAdd it: hut add model Tag/],

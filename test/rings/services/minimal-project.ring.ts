@@ -5,7 +5,7 @@ import { installProject, type InstalledProject } from './installed-project.ts';
 import { projectChecks } from './project-checks.ts';
 
 describe.each([
-  ['sqlite', 'highest'],
+  ['sqlite', 'lowest-direct'],
   ['postgresql', 'highest'],
   ['postgresql', 'lowest-direct'],
   ['mysql', 'highest'],
