@@ -65,7 +65,7 @@ it('boots in at most 1.2 times what a bare application takes, bytecode compiled'
       { name: 'bare', root, target: 'bare:app' },
       { name: 'generated', root, target: 'app.main:app' },
     ],
-    15,
+    11,
   )) as [number, number];
   process.stdout.write(`boot: ${(made / bare).toFixed(2)} x\n`);
   expect(made / bare).toBeLessThanOrEqual(1.2);

@@ -14,7 +14,6 @@ const wanted = [
   { database: 'sqlite', name: 'hostile', ids: 'uuid' },
   { database: 'postgresql', name: 'hostile', ids: 'uuid' },
   { database: 'mysql', name: 'hostile', ids: 'uuid' },
-  { database: 'sqlite', name: 'hostile', ids: 'int' },
   { database: 'sqlite', name: 'layers', ids: 'uuid' },
   { database: 'sqlite', name: 'accounts', ids: 'uuid' },
   { database: 'sqlite', name: 'guarded', ids: 'int' },
