@@ -18,8 +18,11 @@ import {
 import { findLitter, snapshot } from './project-tree.ts';
 import { hut } from './shop.ts';
 
-/** Random moments of all rings of kills together; an eighth as many are killed a second time. */
+/** Random moments of all rings of kills together; an eighth as many are killed a second time, and some of each command. */
 const randomKills = Number(process.env.RANDOM_KILLS ?? 1000);
+
+/** Fewer than these may all come after the end of what recovers. */
+const leastTwice = 20;
 
 /** Every how many-th write the command is killed at; each, unless the ring has no time for that. */
 const every = Number(process.env.KILL_EVERY ?? 1);
@@ -100,7 +103,7 @@ export function itSurvivesKills({ name, start, words, share, leastWrites }: Kill
     // A first build that came to nothing is recovered by the same words again; a project by any command.
     const next = start === undefined ? words : ['sync', '--dry-run', '-C', root];
     const recovery = { command: [process.execPath, requireBuiltHut(), ...next], cwd: parent };
-    const times = Math.round(random / 8);
+    const times = Math.max(leastTwice, Math.round(random / 8));
     const { killed } = await killTwice({ ...ring, recovery, times, writes });
     tell(`${times} killed twice (${killed} within the recovery)`);
     expect(killed).toBeGreaterThan(0);
