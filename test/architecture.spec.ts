@@ -2,7 +2,7 @@
 import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import { LAYERS } from '@hut/blueprint';
-import { checkLevels } from '@hut/render';
+import { checkLevels, lifespanBands } from '@hut/render';
 
 const root = join(import.meta.dirname, '..');
 const read = (path: string): string => readFileSync(join(root, path), 'utf8');
@@ -100,10 +100,10 @@ describe('import arrows', () => {
 });
 
 /**
- * Layers of an entity and its fields are words of the blueprint, levels of checks words of `--verify`: generators
- * that add such a thing have its name.
+ * Layers of an entity and its fields are words of the blueprint, levels of checks words of `--verify`, bands words of
+ * a kind: generators that add such a thing have its name.
  */
-const wordsOfAll: readonly string[] = [...LAYERS, 'field', ...checkLevels];
+const wordsOfAll: readonly string[] = [...LAYERS, 'field', ...checkLevels, ...lifespanBands];
 
 describe('locality', () => {
   it('is 0: the id of a generator is quoted nowhere outside its folder', () => {

@@ -1,6 +1,7 @@
 import type { Context } from '@hut/kit';
 import {
   check,
+  contextVariable,
   dependency,
   errorHandler,
   lifespan,
@@ -18,7 +19,7 @@ import { databaseContributions, databaseFolder } from './database.fastapi.ts';
 import { toView } from './view.fastapi.ts';
 
 /** What the project consists of before anything is added to it. */
-export function contributeFastapi({ blueprint, files }: Context): readonly Contribution[] {
+export function contributeFastapi({ blueprint, files, has }: Context): readonly Contribution[] {
   const view = (assembled: Assembled): object => toView(blueprint, assembled);
   return [
     ...dependencies,
@@ -29,6 +30,8 @@ export function contributeFastapi({ blueprint, files }: Context): readonly Contr
     ...nextSteps,
     ...files('all', view),
     ...files(databaseFolder(blueprint), view),
+    contextVariable('request_id', symbol('app.core.request_id', 'current_request_id')),
+    ...(has('logger') ? [] : files('plain-logging')),
   ];
 }
 

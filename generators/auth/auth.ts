@@ -12,7 +12,7 @@ export const generator = defineGenerator({
   summary: 'Registration, login, sessions, roles; sign-in with Google, GitHub and OpenID providers',
   feature: true,
   commands: [oauth, protect],
-  requires: ['limiter', 'mailer'],
+  requires: () => ['limiter', 'mailer'],
   arguments: [
     {
       name: 'kind',

@@ -50,7 +50,7 @@ const gauge = defineGenerator({
     alarm: flag(false, 'Ring when it is too much'),
     units: list(['metre', 'litre', 'gram'], [], 'What is shown'),
   },
-  requires: ['counts'],
+  requires: () => ['counts'],
   examples: [{}, { step: 'wide' }, { alarm: true, units: ['litre', 'gram'] }],
   contribute: ({ options: { step, alarm, units } }) => [
     setting('gauge_step', 'str', {

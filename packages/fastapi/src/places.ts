@@ -10,6 +10,8 @@ export const places: Readonly<Record<string, string>> = {
   repositories: 'app/repositories',
   schemas: 'app/schemas',
   services: 'app/services',
+  tasks: 'app/workers/tasks',
   tests: 'tests',
   versions: 'app/api/v1',
+  workers: 'app/workers',
 };

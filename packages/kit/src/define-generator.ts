@@ -15,6 +15,8 @@ export interface Context {
   readonly entities: readonly Entity[];
   /** Its options in hut.yaml, or the defaults when another generator brought it. */
   readonly options: Values;
+  /** Whether a generator of this project provides a capability. */
+  readonly has: (capability: string) => boolean;
   /** A file for each template below a folder of its templates for the target: `all`, or one folder a condition. */
   readonly files: (
     folder: string,
@@ -51,7 +53,8 @@ export interface Definition {
   /** Sections of hut.yaml that it makes something of; one that nobody builds is refused. */
   readonly builds: readonly ('entities' | 'services' | 'plugins')[];
   readonly provides: readonly string[];
-  readonly requires: readonly string[];
+  /** Capabilities that it needs with these options. */
+  readonly requires: (options: Values) => readonly string[];
   /** Whether it takes part in rendering a project with these features. */
   readonly isActive: (blueprint: Pick<Blueprint, 'features'>) => boolean;
   /** Entities that it brings, by name, as hut.yaml would hold them; fields are united with those of the same name there. */
@@ -95,7 +98,7 @@ export function defineGenerator(declared: Declared): Definition {
     examples: [{}],
     builds: [],
     provides: [],
-    requires: [],
+    requires: () => [],
     isActive: ({ features }) => !feature || id in features,
     amend: rememberOptions(id),
     verbs: feature ? { remove: forget } : {},

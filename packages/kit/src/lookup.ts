@@ -35,7 +35,7 @@ export function toFeatureSchemas(lookup: Lookup): readonly FeatureSchema[] {
 export function findActive(lookup: Lookup, blueprint: Pick<Blueprint, 'features'>): Lookup {
   const active = new Set(lookup.filter(({ definition }) => definition.isActive(blueprint)));
   for (const { definition } of active) {
-    for (const capability of definition.requires)
+    for (const capability of definition.requires(optionsOf(definition, blueprint.features)))
       active.add(requireProvider(lookup, definition, capability));
   }
   return [...active].sort((a, b) => (a.definition.id < b.definition.id ? -1 : 1));

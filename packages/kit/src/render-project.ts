@@ -35,22 +35,26 @@ export function renderFile(contributed: readonly Contributed[], path: string): s
 
 /** All that the generators of a blueprint contribute, by generator. */
 export function toContributed(blueprint: Blueprint, lookup: Lookup): readonly Contributed[] {
-  return findActive(lookup, blueprint).flatMap((found) => contributionsOf(found, blueprint));
+  const active = findActive(lookup, blueprint);
+  const capabilities = new Set(active.flatMap(({ definition }) => definition.provides));
+  return active.flatMap((found) =>
+    found.definition
+      .contribute(toContext(found, blueprint, capabilities))
+      .map((contribution) => ({ from: found.definition.id, contribution })),
+  );
 }
 
-function contributionsOf(found: Found, blueprint: Blueprint): readonly Contributed[] {
-  const { definition } = found;
-  return definition
-    .contribute(toContext(found, blueprint))
-    .map((contribution) => ({ from: definition.id, contribution }));
-}
-
-function toContext({ definition, templates }: Found, blueprint: Blueprint): Context {
+function toContext(
+  { definition, templates }: Found,
+  blueprint: Blueprint,
+  capabilities: ReadonlySet<string>,
+): Context {
   const from = { templates, places, moved: definition.moved };
   return {
     blueprint,
     entities: blueprint.entities,
     options: optionsOf(definition, blueprint.features),
+    has: (capability) => capabilities.has(capability),
     files: (folder, view = () => ({}), names = {}) =>
       templateFiles({ ...from, folder: `${blueprint.target}/${folder}`, names, view }),
     entityFiles: (folder, entity, view) =>

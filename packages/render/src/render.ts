@@ -20,6 +20,12 @@ export {
 } from './kinds/middleware.ts';
 export { lifespan, lifespanKind, lifespanBands, type Lifespan } from './kinds/lifespan.ts';
 export { errorHandler, errorHandlerKind, type ErrorHandler } from './kinds/error-handler.ts';
+export {
+  contextVariable,
+  contextVariableKind,
+  type ContextVariable,
+} from './kinds/context-variable.ts';
+export { job, jobKind, type Job } from './kinds/job.ts';
 export { guard, guardKind, type Guard } from './kinds/guard.ts';
 export { ignore, ignoreKind, type Ignore } from './kinds/ignore.ts';
 export { docs, docsKind, docsBands, type DocsSection } from './kinds/docs.ts';

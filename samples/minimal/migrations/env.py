@@ -43,7 +43,7 @@ async def connect_and_run(url: str) -> None:
 
 def configured_url() -> str:
     settings = Settings()
-    configure_logging(settings.log_level)
+    configure_logging(settings)
     return settings.database_url
 
 

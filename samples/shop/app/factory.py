@@ -97,7 +97,7 @@ def include_routers(app: FastAPI, settings: Settings) -> None:
 
 def create_app(settings: Settings | None = None) -> FastAPI:
     settings = settings or Settings()
-    configure_logging(settings.log_level)
+    configure_logging(settings)
     app = Application(
         title=NAME,
         version=VERSION,

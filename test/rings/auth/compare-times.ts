@@ -13,14 +13,12 @@ export interface Comparison {
   readonly difference: number;
   /** Between which two the difference lies, in 99 of 100 samples that are drawn from the pairs. */
   readonly interval: readonly [number, number];
-  /** Whether they are the same as far as can be told: less than five percent or a millisecond apart, and maybe none. */
+  /** Whether they are the same as far as can be told: less than five percent apart, and maybe none. */
   readonly isSame: boolean;
 }
 
 const SAMPLES = 2000;
 const LEAST = 0.05;
-/** Of answers that come within milliseconds, five percent is less than the machine does to them. */
-const LEAST_MILLISECONDS = 1;
 
 /**
  * Compares medians, which the few requests that something else held up do not move. What the difference is worth is
@@ -34,14 +32,12 @@ export function compareTimes(pairs: Pairs): Comparison {
   const at = (share: number): number => drawnDifferences[Math.floor(share * (SAMPLES - 1))]!;
   const [low, high] = [at(0.005), at(0.995)];
   const difference = differenceOf(pairs);
-  const [known, unknown] = [median(pairs.known), median(pairs.unknown)];
-  const isSmall = Math.abs(difference) < LEAST || Math.abs(known - unknown) < LEAST_MILLISECONDS;
   return {
-    known,
-    unknown,
+    known: median(pairs.known),
+    unknown: median(pairs.unknown),
     difference,
     interval: [low, high],
-    isSame: isSmall && low <= 0 && high >= 0,
+    isSame: Math.abs(difference) < LEAST && low <= 0 && high >= 0,
   };
 }
 

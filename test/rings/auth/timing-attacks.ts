@@ -5,7 +5,7 @@ import { compareTimes, type Comparison, type Pairs } from './compare-times.ts';
 
 /** How many pairs are asked for; where the times do not settle it, as many again, up to this often. */
 const PAIRS = Number(process.env.PAIRS ?? 200);
-const ROUNDS = 6;
+const ROUNDS = 10;
 
 /** One account is asked about no oftener than the limits of accounts let anyone. */
 const ASKED_EACH = 4;

@@ -16,7 +16,7 @@ def main() -> None:
     parser.add_argument("to", help="your address")
     to = parser.parse_args().to
     settings = Settings()
-    configure_logging(settings.log_level)
+    configure_logging(settings)
     try:
         asyncio.run(build_mailer(settings).send(render_mail("test", to=to, name=NAME)))
     except (MailError, ValueError) as error:

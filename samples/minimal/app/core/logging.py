@@ -3,6 +3,7 @@
 import logging
 
 from app.core.request_id import current_request_id
+from app.core.settings import Settings
 
 FORMAT = "%(asctime)s %(levelname)s %(name)s [%(request_id)s] %(message)s"
 
@@ -12,8 +13,8 @@ def add_request_id(record: logging.LogRecord) -> bool:
     return True
 
 
-def configure_logging(level: str) -> None:
+def configure_logging(settings: Settings) -> None:
     """Set up the root logger, unless whoever runs the application has done so."""
     handler = logging.StreamHandler()
     handler.addFilter(add_request_id)
-    logging.basicConfig(level=level, format=FORMAT, handlers=[handler])
+    logging.basicConfig(level=settings.log_level, format=FORMAT, handlers=[handler])
