@@ -1,8 +1,31 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
-import type { Values } from '@hut/kit';
+import { defineGenerator, type Lookup, type Values } from '@hut/kit';
+import { file, jobKind } from '@hut/render';
 import { openTestProject, type TestProject } from '@hut/testing';
 import { lookup } from '../lookup.ts';
+
+/** Runs jobs, or says that it does. */
+const clock: Lookup[number] = {
+  definition: defineGenerator({
+    id: 'clock',
+    feature: true,
+    summary: 'Jobs',
+    provides: ['jobs'],
+    contribute: () => [
+      file({
+        path: 'jobs',
+        template: 'jobs',
+        render: (assembled) =>
+          assembled
+            .of(jobKind)
+            .map(({ name, use }) => `${name}: ${use.module}\n`)
+            .join(''),
+      }),
+    ],
+  }),
+  templates: {},
+};
 
 /** A value below `entities` of hut.yaml. */
 type Set = readonly [path: readonly string[], value: string | readonly string[]];
@@ -61,6 +84,17 @@ describe('a project with accounts', () => {
     expect(project.read('app/core/permissions.py')).toContain(
       '    "admin": frozenset(),\n    "author": frozenset(),\n    "editor": frozenset(),\n',
     );
+  });
+
+  it('has what has ended removed where something runs jobs', async () => {
+    const path = 'app/services/expired_tokens.py';
+    await build({});
+    expect(existsSync(join(project.root, path))).toBe(false);
+    project.remove();
+    project = openTestProject([...lookup, clock]);
+    await project.hut({ features: { auth: {}, clock: {} } });
+    expect(project.read('jobs')).toBe('remove-expired-tokens: app.services.expired_tokens\n');
+    expect(project.read(path)).toContain('async def remove_expired_tokens(session: AsyncSession)');
   });
 
   it('takes a token from a header, or from a cookie and then only from its own site', async () => {

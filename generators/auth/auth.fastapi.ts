@@ -4,6 +4,7 @@ import {
   dependency,
   docs,
   guard,
+  job,
   router,
   secret,
   setting,
@@ -36,6 +37,7 @@ export function contributeAuth(context: Context): readonly Contribution[] {
     ...files('all', view),
     ...files(transport, view),
     ...(hasClaims(user) ? files('claims', () => toClaimsView(blueprint, user)) : []),
+    ...contributeJobs(context),
     ...contributeOAuth(context, user),
   ];
 }
@@ -92,6 +94,13 @@ A new \`SECRET_KEY\` logs nobody out while \`PREVIOUS_SECRET_KEYS\` names the ol
 const cookieGuide = `A login is two cookies, which the browser keeps and no script reads. After a 401 a front end calls \`POST
 /api/v1/auth/refresh\` and asks again. One on another origin of the same site is named in \`CORS_ORIGINS\`, with
 \`CORS_ALLOW_CREDENTIALS=true\`; what other sites have a browser send is refused.`;
+
+/** What has ended is removed where somebody runs jobs. */
+function contributeJobs({ files, has }: Context): readonly Contribution[] {
+  if (!has('jobs')) return [];
+  const remove = symbol('app.services.expired_tokens', 'remove_expired_tokens');
+  return [job('remove-expired-tokens', { use: remove, when: '0 3 * * *' }), ...files('jobs')];
+}
 
 function guardOf(entity: string): Contribution {
   const dependency = (name: string) => symbol('app.dependencies.auth', name);
