@@ -6,4 +6,5 @@ export default {
   roots: ['<rootDir>/test/rings'],
   testMatch: ['**/*.ring.ts'],
   testTimeout: 1_800_000,
+  testSequencer: '<rootDir>/test/rings/longest-first.mjs',
 };

@@ -5,7 +5,7 @@ import { defineGenerator, type Lookup } from '@hut/kit';
 import { setting } from '@hut/render';
 import { compileTemplate } from '@hut/render/compile';
 import { openTestProject, runTool, type TestProject } from '@hut/testing';
-import { lookup } from '../../generators/lookup.ts';
+import { lookup } from '../../../generators/lookup.ts';
 
 /** A feature as any: a setting, and a file of its own. */
 const badge = defineGenerator({

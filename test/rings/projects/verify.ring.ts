@@ -21,9 +21,9 @@ import {
   runTool,
   type CommandResult,
 } from '@hut/testing';
-import { lookup } from '../generators/lookup.ts';
-import { isRunning } from './is-running.ts';
-import { openEnvironment } from './yeoman/open-environment.ts';
+import { lookup } from '../../../generators/lookup.ts';
+import { isRunning } from '../../is-running.ts';
+import { openEnvironment } from '../../yeoman/open-environment.ts';
 
 const minutes = 60_000;
 

@@ -11,7 +11,7 @@ import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import type { Blueprint } from '@hut/blueprint';
 import { readBlueprint } from '@hut/kit';
-import { hutHere, type Ran } from '../commands/hut-here.ts';
+import { hutHere, type Ran } from '../../commands/hut-here.ts';
 import { everything } from './everything.ts';
 
 /** Text of every file of a project, by path. */

@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import fc from 'fast-check';
 import { basePathOf, planRun, readBlueprint, renderProject, type Workspace } from '@hut/kit';
-import { lookup } from '../../generators/lookup.ts';
+import { lookup } from '../../../generators/lookup.ts';
 
 const version = '0.1.0';
 const root = mkdtempSync(join(tmpdir(), 'hut-lost-base-'));

@@ -4,7 +4,7 @@ import { extname, join } from 'node:path';
 import type { Splice } from '@hut/blueprint';
 import { readBase, diskWorkspace } from '@hut/kit';
 import { openTestProject, type TestProject } from '@hut/testing';
-import { lookup } from '../generators/lookup.ts';
+import { lookup } from '../../../generators/lookup.ts';
 
 const mark = 'edited-by-the-user';
 const changed: readonly Splice[] = [

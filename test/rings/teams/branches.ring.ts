@@ -3,7 +3,7 @@ import { existsSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { diskWorkspace, readProject } from '@hut/kit';
 import { requireUv, runTool } from '@hut/testing';
-import { generator as model } from '../../generators/model/model.ts';
+import { generator as model } from '../../../generators/model/model.ts';
 import { freshlyRendered } from './freshly-rendered.ts';
 import { openTeamProject, withEntity } from './team-project.ts';
 

@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import { judgeAll, type Judged, type Verdict } from '../../packages/reconcile/fuzz/oracle.ts';
+import { judgeAll, type Judged, type Verdict } from '../../../packages/reconcile/fuzz/oracle.ts';
 
 /** A file that was edited, the command that came over it, and what became of it. */
 export interface Case extends Omit<Judged, 'seed' | 'mine'> {

@@ -3,10 +3,10 @@ import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSy
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { requireUv, runTool } from '@hut/testing';
-import { hutHere } from './commands/hut-here.ts';
+import { hutHere } from '../../commands/hut-here.ts';
 
 const minutes = 60_000;
-const guide = readFileSync(join(import.meta.dirname, '../docs/entities.md'), 'utf8');
+const guide = readFileSync(join(import.meta.dirname, '../../../docs/entities.md'), 'utf8');
 
 interface Block {
   readonly language: string;
