@@ -3,11 +3,11 @@ import { lookup } from '../generators/lookup.ts';
 
 const { env, stdin, stdout, stderr } = process;
 
-/** Runs `hut` in this process, with its streams and its terminal; `prompt` asks the person at it. */
+/** Runs `hut` in this process, with its streams and its terminal, and what it takes from the file that loads it. */
 export async function run(
   words: readonly string[],
   version: string,
-  prompt: Shell['prompt'],
+  outside: Pick<Shell, 'prompt' | 'importModule' | 'installation'>,
 ): Promise<void> {
   const terminal = Boolean(stdin.isTTY && stderr.isTTY);
   const wanted = !env.NO_COLOR && !words.includes('--no-color');
@@ -18,7 +18,7 @@ export async function run(
     stdout,
     stderr,
     terminal,
-    prompt,
+    ...outside,
     colours: wanted && Boolean(stderr.isTTY),
     stdoutColours: wanted && Boolean(stdout.isTTY),
   });

@@ -1,19 +1,23 @@
 #!/usr/bin/env node
 /** The command. All but the version loads when it is needed: shells and scripts ask for the version most often. */
 import nodeModule from 'node:module';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import manifest from '../package.json' with { type: 'json' };
 import { loadCompiled } from './load-compiled.ts';
 import { surviveWriteErrors } from './survive-write-errors.ts';
 
 type Command = typeof import('./command.ts');
 
-type Prompt = Parameters<Command['run']>[2];
+type Outside = Parameters<Command['run']>[2];
 
-/** By inquirer, which is loaded with the first question; here, because code that was kept can't import on Node 20. */
-const prompt: Prompt = async (questions) => {
-  const { default: inquirer } = await import('inquirer');
-  return inquirer.prompt(questions as never);
+/** What imports: here, because code that was kept compiled can't on Node 20. */
+const outside: Outside = {
+  installation: dirname(__dirname),
+  importModule: (url) => import(url),
+  prompt: async (questions) => {
+    const { default: inquirer } = await import('inquirer');
+    return inquirer.prompt(questions as never);
+  },
 };
 
 const words = process.argv.slice(2);
@@ -24,5 +28,5 @@ surviveWriteErrors();
 if (words.length === 1 && words[0] === '--version') process.stdout.write(`${manifest.version}\n`);
 else {
   const command = loadCompiled(join(__dirname, 'command.cjs'), words[0] ?? '') as Command;
-  void command.run(words, manifest.version, prompt);
+  void command.run(words, manifest.version, outside);
 }

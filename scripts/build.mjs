@@ -13,6 +13,7 @@ const commandOnly = process.argv.includes('--command');
 const publicEntries = {
   kit: 'packages/kit/src/public.ts',
   testing: 'packages/testing/src/testing.ts',
+  yeoman: 'bin/yeoman.ts',
 };
 
 /** What is bundled into a module and written for CommonJS calls `require`. */

@@ -16,11 +16,12 @@ import { isBuiltin } from 'node:module';
 import { tmpdir } from 'node:os';
 import { dirname, join, resolve } from 'node:path';
 import { blueprintSchema } from '@hut/blueprint';
-import { main } from '@hut/cli';
+
 import { places, pythonPackage } from '@hut/fastapi';
 import { defineGenerator, readBlueprint, renderProject, type Lookup } from '@hut/kit';
 import * as render from '@hut/render';
 import { lookup } from '../generators/lookup.ts';
+import { hutHere } from './commands/hut-here.ts';
 
 const root = join(import.meta.dirname, '..');
 const read = (path: string): string => readFileSync(join(root, path), 'utf8');
@@ -53,28 +54,9 @@ function firstNames(text: string): readonly string[] {
   );
 }
 
-interface Ran {
-  readonly exitCode: number;
-  readonly stdout: string;
-  readonly stderr: string;
-}
-
 /** Runs `hut` in this process, as in a shell without a terminal. */
-async function hut(words: readonly string[], cwd: string, known: Lookup = lookup): Promise<Ran> {
-  let [stdout, stderr] = ['', ''];
-  const exitCode = await main(words, {
-    lookup: known,
-    version,
-    cwd,
-    stdout: { write: (text: string) => (stdout += text) },
-    stderr: { write: (text: string) => (stderr += text) },
-    terminal: false,
-    prompt: () => Promise.reject(new Error('Nobody is there')),
-    colours: false,
-    stdoutColours: false,
-  });
-  return { exitCode, stdout, stderr };
-}
+const hut = (words: readonly string[], cwd: string, known: Lookup = lookup) =>
+  hutHere(words, cwd, known, version);
 
 const unattended = ['--yes', '--no-install', '--no-git'];
 const wordsOf = (line: string): readonly string[] =>
@@ -408,7 +390,7 @@ describe('docs/extending.md', () => {
 
   it('has an example that hut list names, and that is the same added at once or later', async () => {
     const folder = newFolder();
-    const run = async (words: readonly string[], cwd = folder): Promise<Ran> => {
+    const run = async (words: readonly string[], cwd = folder) => {
       const ran = await hut(
         [...words, ...(words[0] === 'list' ? [] : unattended)],
         cwd,

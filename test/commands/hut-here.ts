@@ -1,3 +1,4 @@
+import { join } from 'node:path';
 import { main } from '@hut/cli';
 import type { Lookup } from '@hut/kit';
 import { lookup as own } from '../../generators/lookup.ts';
@@ -23,6 +24,8 @@ export async function hutHere(
     cwd,
     stdout: { write: (text: string) => (stdout += text) },
     stderr: { write: (text: string) => (stderr += text) },
+    installation: join(import.meta.dirname, '../..'),
+    importModule: (url) => import(url),
     terminal: false,
     prompt: () => Promise.reject(new Error('Nobody is there')),
     colours: false,

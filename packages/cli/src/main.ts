@@ -7,6 +7,7 @@ import { printError, type Manner } from './print-error.ts';
 import { printJson } from './print-report.ts';
 import { toProgram } from './program.ts';
 import type { Shell } from './shell.ts';
+import { withPlugins } from './with-plugins.ts';
 
 export type { Shell } from './shell.ts';
 
@@ -14,8 +15,8 @@ export type { Shell } from './shell.ts';
 export async function main(argv: readonly string[], shell: Shell): Promise<number> {
   const words = argv.length === 0 ? ['--help'] : orderWords(spellOutDryRun(argv));
   let exitCode = 0;
-  const program = toProgram(shell, (code) => (exitCode = code));
   try {
+    const program = toProgram(await withPlugins(shell, words), (code) => (exitCode = code));
     await program.parseAsync(words, { from: 'user' });
     return exitCode;
   } catch (error) {

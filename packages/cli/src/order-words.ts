@@ -5,7 +5,7 @@ const WITH_VALUE = new Set(['-C', '--cwd', '--on-conflict', '--verify']);
 const OWN = new Set(['-h', '--help', '-V', '--version']);
 
 /** Commands whose second word names what they are about. */
-const TWO_WORDS = new Set(['add', 'remove', 'change', 'rename']);
+const TWO_WORDS = new Set(['add', 'remove', 'change', 'rename', 'plugin']);
 
 /**
  * The words of a command line with the options behind the command that they are for: people write

@@ -9,6 +9,7 @@ import { listCommand } from './list-command.ts';
 import { logCommand } from './log-command.ts';
 import { ownCommands } from './own-commands.ts';
 import { planCommand } from './plan-command.ts';
+import { pluginCommand } from './plugin-command.ts';
 import { setCommand } from './set-command.ts';
 import type { Shell } from './shell.ts';
 import { statusCommand } from './status-command.ts';
@@ -41,6 +42,7 @@ export function toProgram(shell: Shell, exit: (code: number) => void): Command {
   program.addCommand(applyCommand(shell, runWords));
   program.addCommand(doctorCommand(shell, exit));
   program.addCommand(listCommand(shell));
+  program.addCommand(pluginCommand(shell, exit));
   program.addCommand(completionCommand(shell, program));
   for (const command of [program, ...program.commands]) speakThrough(command, shell);
   return program;

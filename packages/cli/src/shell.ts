@@ -1,10 +1,13 @@
-import type { Lookup, PlannedWrites, Prompt } from '@hut/kit';
+import type { ImportModule, Lookup, PlannedWrites, Prompt } from '@hut/kit';
 import type { GlobalOptions } from './global-options.ts';
 
 /** What the command runs in: all that it would otherwise take from the process. */
 export interface Shell {
   readonly lookup: Lookup;
   readonly version: string;
+  /** The folder of the package that the command is part of. */
+  readonly installation: string;
+  readonly importModule: ImportModule;
   readonly cwd: string;
   readonly stdout: { write(text: string): unknown };
   readonly stderr: { write(text: string): unknown };

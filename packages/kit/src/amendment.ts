@@ -72,9 +72,10 @@ export function toSplices(
   amendment: Amendment,
   text: string,
   readBlueprint: () => Asked['blueprint'],
+  lookup: Lookup,
 ): readonly Splice[] {
   const { args = [], values } = amendment;
-  return verbOf(amendment).amend({
+  const splices = verbOf(amendment).amend({
     args,
     values,
     get blueprint() {
@@ -82,4 +83,13 @@ export function toSplices(
     },
     written: (path) => writtenValue(text, path),
   });
+  return [...pinOf(amendment, lookup, text), ...splices];
+}
+
+/** A project that a generator of a package grows is rendered with that package from then on. */
+function pinOf({ definition }: Amendment, lookup: Lookup, text: string): readonly Splice[] {
+  const from = lookup.find((found) => found.definition.id === definition.id)?.from;
+  if (from === undefined) return [];
+  const path = ['plugins', from.name];
+  return writtenValue(text, path) === undefined ? [{ set: path, value: from.version }] : [];
 }

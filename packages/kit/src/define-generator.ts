@@ -51,7 +51,7 @@ export interface Definition {
   /** Option sets that every property test runs over. */
   readonly examples: readonly Values[];
   /** Sections of hut.yaml that it makes something of; one that nobody builds is refused. */
-  readonly builds: readonly ('entities' | 'services' | 'plugins')[];
+  readonly builds: readonly ('entities' | 'services')[];
   readonly provides: readonly string[];
   /** Capabilities that it needs with these options. */
   readonly requires: (options: Values) => readonly string[];

@@ -64,7 +64,7 @@ function amend(text: string, amendments: readonly Amendment[], draft: Draft): st
   const read = (): Blueprint => readBlueprint(text, { lookup, version, isDraft });
   const amended = spliceBlueprint(
     text,
-    amendments.flatMap((one) => toSplices(one, text, read)),
+    amendments.flatMap((one) => toSplices(one, text, read, lookup)),
   );
   if (amended === text) return text;
   // The user's own mistakes first: they have lines that can be looked up.

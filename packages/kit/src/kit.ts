@@ -17,7 +17,14 @@ export {
 } from './make.ts';
 export { toRenames, type Renames } from './renames.ts';
 export { choice, flag, list, parseOption, text, type Option, type Values } from './option.ts';
-export { findActive, toFeatureSchemas, withCommands, type Found, type Lookup } from './lookup.ts';
+export {
+  findActive,
+  requireGenerator,
+  toFeatureSchemas,
+  withCommands,
+  type Found,
+  type Lookup,
+} from './lookup.ts';
 export { renderProject, type Rendered } from './render-project.ts';
 export { decode, diskWorkspace, type FoundFile, type Workspace } from './workspace.ts';
 export { basePathOf, readBase } from './base-tree.ts';
@@ -93,5 +100,12 @@ export {
 export { isMakeDue } from './inspect/is-make-due.ts';
 export { isBelow, listEdits, type ListedEdit } from './inspect/list-edits.ts';
 export { explain, type Owner, type Why } from './inspect/why.ts';
+export { readPins, type Pins } from './plugins/pinned-plugins.ts';
+export { loadPlugins, type ImportModule } from './plugins/load-plugins.ts';
+export { requirePackage, type Places } from './plugins/find-package.ts';
+export { askTrustBy } from './plugins/ask-trust.ts';
+export { installPlugin } from './plugins/install-plugin.ts';
+export { type PluginPackage } from './plugins/plugin-package.ts';
+export { requireTrust, trust, trustIn, type Trust } from './plugins/trust.ts';
 export { setKey } from './set-key.ts';
 export { upgradeBlueprint } from './upgrade-blueprint.ts';

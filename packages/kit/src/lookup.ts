@@ -1,4 +1,4 @@
-import { HutError } from '@hut/errors';
+import { didYouMean, HutError } from '@hut/errors';
 import type { Blueprint, Brought, FeatureSchema } from '@hut/blueprint';
 import type { TemplateSet } from '@hut/render';
 import type { Definition } from './define-generator.ts';
@@ -8,6 +8,8 @@ import type { Values } from './option.ts';
 export interface Found {
   readonly definition: Definition;
   readonly templates: TemplateSet;
+  /** The package of other people that it comes from; absent for our own. */
+  readonly from?: { readonly name: string; readonly version: string };
 }
 
 /** Every generator that this process knows, by id. */
@@ -17,8 +19,20 @@ export type Lookup = readonly Found[];
 export function withCommands(found: Lookup): Lookup {
   return found.flatMap((one) => [
     one,
-    ...one.definition.commands.map((definition) => ({ definition, templates: {} })),
+    ...one.definition.commands.map((definition) => ({ ...one, definition, templates: {} })),
   ]);
+}
+
+/** The generator with an id. Throws HutError `generator` when there is none. */
+export function requireGenerator(lookup: Lookup, id: string): Found {
+  const found = lookup.find(({ definition }) => definition.id === id);
+  if (found !== undefined) return found;
+  const ids = lookup.map(({ definition }) => definition.id);
+  throw new HutError({
+    id: 'generator',
+    message: `There is no generator "${id}"`,
+    hint: `${didYouMean(id, ids)}There are ${ids.join(', ')}.`,
+  });
 }
 
 /** What hut.yaml may say under `features`, from the definitions. */

@@ -24,3 +24,6 @@ export { type ToolCall, type ToolEnd } from './call-tool.ts';
 export { type Renames } from './renames.ts';
 export { choice, flag, list, text, type Option, type Values } from './option.ts';
 export { type Found, type Lookup } from './lookup.ts';
+export { composeHut, registerHut } from './compose/compose-hut.ts';
+export { readGenerators } from './plugins/read-generators.ts';
+export { KIT_API } from './plugins/plugin-package.ts';

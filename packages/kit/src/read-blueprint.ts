@@ -45,14 +45,28 @@ function checkBlueprint(
     ...(name !== undefined && { name, complete: 'from' as const }),
   });
   refuseUnbuilt(blueprint, lookup, file);
+  refuseUnloaded(blueprint, lookup, file);
   return blueprint;
 }
 
 function refuseUnbuilt(blueprint: Blueprint, lookup: Lookup, file: string): void {
-  for (const section of ['entities', 'services', 'plugins'] as const) {
+  for (const section of ['entities', 'services'] as const) {
     const isBuilt = lookup.some(({ definition }) => definition.builds.includes(section));
     if (!isBuilt && Object.keys(blueprint[section]).length > 0) throw unbuilt(file, section);
   }
+}
+
+/** A command loads the packages of the project that it stands in. */
+function refuseUnloaded({ plugins }: Blueprint, lookup: Lookup, file: string): void {
+  const isLoaded = (name: string, version: string): boolean =>
+    lookup.some(({ from }) => from?.name === name && from.version === version);
+  const missing = Object.entries(plugins).find(([name, version]) => !isLoaded(name, version));
+  if (missing === undefined) return;
+  throw new HutError({
+    id: 'plugin-missing',
+    message: `${file}: plugins: ${missing.join(' ')} is not loaded`,
+    hint: `Go into the project, and install it: hut plugin add ${missing.join('@')}`,
+  });
 }
 
 function unbuilt(file: string, section: string): HutError {

@@ -13,7 +13,7 @@ const elsewhere: Readonly<Record<string, string>> = {
   entities: 'hut add, change, rename and remove change them.',
   services: 'hut add service and hut remove service change them.',
   own: 'hut own and hut disown change it.',
-  plugins: 'They cannot be loaded yet.',
+  plugins: 'hut plugin add and hut plugin remove change them.',
 };
 
 /** What `hut set` throws for a key that it does not set. */

@@ -5,12 +5,15 @@ import { askWizard } from '../ask-wizard.ts';
 import type { Definition } from '../define-generator.ts';
 import type { Draft } from '../draft-blueprint.ts';
 import { findProject } from '../find-project.ts';
+import { readHutYaml } from '../read-hut-yaml.ts';
 import { readTextFile } from '../read-text-file.ts';
 import { repeatCommand } from '../repeat-command.ts';
 import type { CommandLine } from './command-line.ts';
+import { joinPlugins } from './join-plugins.ts';
 import { isAsking } from './manner.ts';
 import { openProject } from './open-project.ts';
 import { promptBy } from './prompt-by.ts';
+import { sharedWorkspace } from './shared-files.ts';
 import type { SharedRun } from './shared-run.ts';
 
 /** What a generator was asked to do, in which folder. */
@@ -45,6 +48,7 @@ export async function requestBuild(request: Request): Promise<Requested> {
   const root = path === undefined ? findProject(folder)! : resolve(folder, path);
   const from = readFrom(request);
   const { isNew } = openProject(run, root, from);
+  await joinPlugins(run, root, from?.text ?? readHutYaml(sharedWorkspace(run.env, root)));
   const isAsked = isNew && from === null && isAsking(run.manner, run.env);
   const amendments = isAsked ? await askWizard(given, run.lookup, promptBy(run.env)) : given;
   const command = repeatCommand({ door: 'yo hut', path, from: from?.file, amendments });

@@ -3,6 +3,7 @@ import { toValues } from '../amendment.ts';
 import { askAmendment } from '../ask-amendment.ts';
 import { readHutYaml } from '../read-hut-yaml.ts';
 import type { Request, Requested } from './build-request.ts';
+import { joinPlugins } from './join-plugins.ts';
 import { isAsking } from './manner.ts';
 import { requireOpenProject } from './open-project.ts';
 import { promptBy } from './prompt-by.ts';
@@ -15,8 +16,9 @@ import { sharedWorkspace } from './shared-files.ts';
 export async function requestGrowth(request: Request): Promise<Requested> {
   const { definition, run, line, folder } = request;
   const { root, from } = requireOpenProject(run, folder);
+  const existing = readHutYaml(sharedWorkspace(run.env, root));
+  await joinPlugins(run, root, existing);
   const { env, lookup, version, manner } = run;
-  const existing = readHutYaml(sharedWorkspace(env, root));
   const { amendment, command, isAsked } = await askAmendment({
     definition,
     door: `yo hut:${definition.id}`,

@@ -1,0 +1,159 @@
+import { Command } from 'commander';
+import { spliceBlueprint, type Splice } from '@hut/blueprint';
+import { didYouMean, HutError } from '@hut/errors';
+import {
+  installPlugin,
+  readPins,
+  requirePackage,
+  trust,
+  trustIn,
+  type Pins,
+  type PluginPackage,
+} from '@hut/kit';
+import { shellText } from '@hut/render';
+import { isAsking } from './carry-out.ts';
+import { execute } from './execute.ts';
+import { finishGrowth } from './finish-growth.ts';
+import { withGlobalOptions, type GlobalOptions } from './global-options.ts';
+import { openProject, type OpenProject } from './open-project.ts';
+import type { Shell } from './shell.ts';
+import { showDocument } from './show-document.ts';
+import { tellBy } from './tell-by.ts';
+import { loadInto } from './with-plugins.ts';
+
+/** `hut plugin add|remove|trust|list`: packages of generators of other people. None of these runs them unasked. */
+export function pluginCommand(shell: Shell, exit: (code: number) => void): Command {
+  const command = new Command('plugin')
+    .description('generators of other people')
+    .helpCommand(false);
+  command
+    .addCommand(
+      wordCommand('add', 'install a package, and use it in this project', async (word, options) =>
+        exit(await addPlugin(shell, word, options)),
+      ),
+    )
+    .addCommand(
+      wordCommand('remove', 'use it no longer', async (word, options) =>
+        exit(await removePlugin(shell, word, options)),
+      ),
+    )
+    .addCommand(
+      wordCommand('trust', 'let its code run on this machine', (word, options) =>
+        trustPlugin(shell, word, options),
+      ),
+    );
+  const list = withGlobalOptions(new Command('list').description('those of this project'));
+  return command.addCommand(
+    list.action((options: GlobalOptions) => listPlugins(openProject(shell, options), options)),
+  );
+}
+
+type Action = (word: string, options: GlobalOptions) => unknown;
+
+function wordCommand(name: string, description: string, action: Action): Command {
+  const command = new Command(name).description(description);
+  command.argument('<package>', 'its name, as npm knows it');
+  return withGlobalOptions(command).action(async (word: string, options: GlobalOptions) => {
+    await action(word, options);
+  });
+}
+
+async function addPlugin(outside: Shell, spec: string, options: GlobalOptions): Promise<number> {
+  const open = openProject(outside, options);
+  const { installation, cwd } = open.shell;
+  tellBy(open.shell)(`npm fetches ${spec}`);
+  const { name, version } = await installPlugin({ spec, cwd, installation });
+  const pins = { ...readPins(open.hutYaml), [name]: version };
+  return changePins(open, options, pins, {
+    command: `hut plugin add ${shellText(`${name}@${version}`)}`,
+    splice: { set: ['plugins', name], value: version },
+  });
+}
+
+async function removePlugin(outside: Shell, name: string, options: GlobalOptions): Promise<number> {
+  const open = openProject(outside, options);
+  const { [name]: version, ...pins } = readPins(open.hutYaml);
+  if (version === undefined) throw notThere(name, pins);
+  return changePins(open, options, pins, {
+    command: `hut plugin remove ${shellText(name)}`,
+    splice: { remove: ['plugins', name] },
+  });
+}
+
+async function changePins(
+  open: OpenProject,
+  options: GlobalOptions,
+  pins: Pins,
+  { command, splice }: { readonly command: string; readonly splice: Splice },
+): Promise<number> {
+  const shell = await loadInto(open.shell, pins, open.root, isAsking(open.shell, options));
+  const amend = (existing: string | null): string => spliceBlueprint(existing!, [splice]);
+  const executed = await execute({ ...open, shell, options, command, amend });
+  return finishGrowth({ shell, options, executed, repeat: null });
+}
+
+/** Of a package that the project does not use yet the version is said: `generator-hut-cache@1.2.0`. */
+function trustPlugin(outside: Shell, word: string, options: GlobalOptions): void {
+  const open = openProject(outside, options);
+  const pins = readPins(open.hutYaml);
+  const [name, said] = splitVersion(word);
+  const version = said ?? pins[name];
+  if (version === undefined) throw notThere(name, pins);
+  const one = requirePackage(name, version, placesOf(open));
+  trust(one);
+  tellBy(open.shell)(`${name} ${version} may run on this machine (${one.folder})`);
+}
+
+function splitVersion(word: string): readonly [name: string, version: string | undefined] {
+  const at = word.lastIndexOf('@');
+  return at > 0 ? [word.slice(0, at), word.slice(at + 1)] : [word, undefined];
+}
+
+const STATES = {
+  trusted: 'trusted',
+  unknown: 'not trusted yet',
+  changed: 'changed since it was trusted',
+} as const;
+
+function listPlugins(open: OpenProject, options: GlobalOptions): void {
+  const plugins = Object.entries(readPins(open.hutYaml)).map(([name, version]) => {
+    const one = findPackage(name, version, open);
+    const state = one === undefined ? 'not installed' : STATES[trustIn(one)];
+    return { name, version, state, description: one?.description ?? '' };
+  });
+  const lines = plugins.map(({ name, version, state, description }) =>
+    [`${name} ${version}`, state, description].filter((part) => part !== '').join('  '),
+  );
+  const none = 'This project uses none. hut plugin add <package> adds one.';
+  showDocument({
+    options,
+    shell: open.shell,
+    document: { plugins },
+    lines: lines.length === 0 ? [none] : lines,
+  });
+}
+
+function findPackage(name: string, version: string, open: OpenProject): PluginPackage | undefined {
+  try {
+    return requirePackage(name, version, placesOf(open));
+  } catch (error) {
+    if (error instanceof HutError) return undefined;
+    throw error;
+  }
+}
+
+function placesOf({ shell, root }: OpenProject) {
+  return { from: root, installation: shell.installation };
+}
+
+function notThere(name: string, pins: Pins): HutError {
+  const names = Object.keys(pins);
+  return new HutError({
+    id: 'plugin-missing',
+    message: `This project uses no package ${name}`,
+    hint:
+      names.length === 0
+        ? 'It uses none: hut plugin add adds one.'
+        : `${didYouMean(name, names)}It uses ${names.join(', ')}.`,
+  });
+}
