@@ -27,6 +27,7 @@ const shared = {
   target: 'node20',
   logLevel: 'warning',
   external: [
+    'ejs',
     'inquirer',
     'mem-fs-editor',
     '@yeoman/conflicter',
