@@ -13,7 +13,6 @@ export interface Case extends Omit<Judged, 'seed' | 'mine'> {
 
 /** What Python says of each case: judge.py, which has nothing of the engine. */
 export function judge(cases: readonly Case[]): readonly Verdict[] {
-  const root = process.cwd();
   const judged = cases.map((one, seed) => ({ ...one, seed }) as unknown as Judged);
-  return judgeAll(judged, join(root, 'test/properties'), join(root, '.cache/reconcile'));
+  return judgeAll(judged, import.meta.dirname, join(process.cwd(), '.cache/reconcile'));
 }
