@@ -25,6 +25,7 @@ import {
   type Router,
 } from '@hut/render';
 import { databaseTestValues, databaseView } from './database.fastapi.ts';
+import { toRuffIgnores } from './ruff-ignores.ts';
 import { toSettingLines } from './setting-lines.ts';
 
 /** What the templates of the project print. */
@@ -73,6 +74,7 @@ function names({ name, description, python }: Blueprint): object {
     descriptionMarkdown: markdownText(about),
     python,
     pythonTarget: `py${python.replace('.', '')}`,
+    ruffIgnores: toRuffIgnores({ python }),
   };
 }
 

@@ -43,7 +43,12 @@ export const generator = defineGenerator({
       expects: 'the name of an entity: Account',
     },
   },
-  examples: [{}, { providers: ['google', 'github'] }, { session: 'cookie' }],
+  examples: [
+    {},
+    { providers: ['google', 'github'] },
+    { session: 'cookie' },
+    { providers: ['work=https://sso.example.com'], 'user-model': 'Account' },
+  ],
   brings: bringEntities,
   amend: (asked) => {
     refuseKind(asked);

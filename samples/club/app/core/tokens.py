@@ -14,6 +14,8 @@ from app.core.settings import Settings
 # The one that is accepted, whatever a token says of itself (RFC 8725, 3.1).
 ALGORITHM = "HS256"
 REQUIRED_CLAIMS = ["aud", "exp", "iat", "iss", "jti", "sid", "sub"]
+# A token without the name of a known key is no better than one that nobody signed.
+REFUSALS = (KeyError, jwt.InvalidTokenError)
 
 
 class Access(NamedTuple):
@@ -60,7 +62,7 @@ def decode_access_token(settings: Settings, token: str) -> Access | None:
             issuer=settings.public_url,
             options={"require": REQUIRED_CLAIMS},
         )
-    except (KeyError, jwt.InvalidTokenError):
+    except REFUSALS:
         return None
     return Access(claims["sub"], claims["sid"])
 
