@@ -2,14 +2,14 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { format, resolveConfig } from 'prettier';
-import { printCertificate } from './certificate.ts';
-import { complete } from './complete.ts';
-import { toStructure } from './factor.ts';
-import { ask, factors, matrix } from './matrix.ts';
-import { shuffled, toRandom } from './to-random.ts';
-import { verify } from './verify.ts';
+import { printCertificate } from '../../matrix/certificate.ts';
+import { complete } from '../../matrix/complete.ts';
+import { toStructure } from '../../matrix/factor.ts';
+import { ask, factors, matrix } from '../../matrix/matrix.ts';
+import { shuffled, toRandom } from '../../matrix/to-random.ts';
+import { verify } from '../../matrix/verify.ts';
 
-const page = join(import.meta.dirname, '../../docs/matrix.md');
+const page = join(import.meta.dirname, '../../../docs/matrix.md');
 const structure = toStructure(factors);
 const constraints = [...structure, ...matrix.refused.map(({ constraint }) => constraint)];
 
