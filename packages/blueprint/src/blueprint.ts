@@ -42,4 +42,5 @@ export {
   type NameRefusal,
 } from './names/name-rules.ts';
 export { isProjectName, PROJECT_NAME_RULE, suggestProjectName } from './names/project-name.ts';
+export { PYTHON_KEYWORDS } from './names/reserved-words.ts';
 export { enumLength, TEXT_LENGTHS } from './field/key-bytes.ts';
