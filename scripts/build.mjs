@@ -12,7 +12,7 @@ const dist = join(root, 'dist');
 const commandOnly = process.argv.includes('--command');
 const publicEntries = {
   kit: 'packages/kit/src/public.ts',
-  testing: 'packages/testing/src/testing.ts',
+  testing: 'bin/testing.ts',
   yeoman: 'bin/yeoman.ts',
 };
 

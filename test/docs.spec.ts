@@ -448,7 +448,6 @@ describe('THIRD_PARTY.md', () => {
         ...readdirSync(join(root, 'bin')).map((name) => `bin/${name}`),
         ...doors,
         'packages/kit/src/public.ts',
-        'packages/testing/src/testing.ts',
       ],
       external: [...external!.matchAll(/'([^']+)'/g)].map(([, name]) => name!),
       plugins: [lookupPlugin(root, () => '')],

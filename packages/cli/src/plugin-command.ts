@@ -12,6 +12,7 @@ import {
 } from '@hut/kit';
 import { shellText } from '@hut/render';
 import { isAsking } from './carry-out.ts';
+import { createPlugin } from './create-plugin.ts';
 import { execute } from './execute.ts';
 import { finishGrowth } from './finish-growth.ts';
 import { withGlobalOptions, type GlobalOptions } from './global-options.ts';
@@ -21,12 +22,17 @@ import { showDocument } from './show-document.ts';
 import { tellBy } from './tell-by.ts';
 import { loadInto } from './with-plugins.ts';
 
-/** `hut plugin add|remove|trust|list`: packages of generators of other people. None of these runs them unasked. */
+/** `hut plugin create|add|remove|trust|list`: packages of generators of other people. None of these runs them unasked. */
 export function pluginCommand(shell: Shell, exit: (code: number) => void): Command {
   const command = new Command('plugin')
     .description('generators of other people')
     .helpCommand(false);
   command
+    .addCommand(
+      wordCommand('create', 'a new package of your own, with a test', (word, options) =>
+        exit(createPlugin(shell, word, options)),
+      ),
+    )
     .addCommand(
       wordCommand('add', 'install a package, and use it in this project', async (word, options) =>
         exit(await addPlugin(shell, word, options)),

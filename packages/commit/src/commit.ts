@@ -1,6 +1,6 @@
 export { checkPaths } from './check-paths.ts';
 export { commitFiles, type Run } from './commit-files.ts';
-export { findDiskError } from './disk-error.ts';
+export { findDiskError, withDiskErrors } from './disk-error.ts';
 export { findLeftOver, type LeftOver } from './find-left-over.ts';
 export { hashBytes, type Sha } from './hash-bytes.ts';
 export { readBefore, readRuns } from './read-runs.ts';

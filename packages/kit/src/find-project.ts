@@ -26,10 +26,20 @@ const harmless = new Set(['.git', '.hut', '.idea', '.vscode', '.DS_Store']);
 /** Throws HutError `not-empty` for a folder that holds files and no hut.yaml: it is somebody else's; others for one that can't be looked into. */
 export function refuseForeignFolder(root: string): void {
   const found = listNames(root).filter((name) => !harmless.has(name));
-  if (found.length === 0 || found.includes('hut.yaml')) return;
-  throw new HutError({
+  if (found.length > 0 && !found.includes('hut.yaml'))
+    throw notEmpty(`${root} is not empty and no hut project`, found);
+}
+
+/** Throws HutError `not-empty` for a folder that holds anything; others for one that can't be looked into. */
+export function refuseFilledFolder(root: string): void {
+  const found = listNames(root);
+  if (found.length > 0) throw notEmpty(`${root} is not empty`, found);
+}
+
+function notEmpty(what: string, found: readonly string[]): HutError {
+  return new HutError({
     id: 'not-empty',
-    message: `${root} is not empty and no hut project: it has ${found.slice(0, 3).join(', ')}${found.length > 3 ? ', ...' : ''}`,
+    message: `${what}: it has ${found.slice(0, 3).join(', ')}${found.length > 3 ? ', ...' : ''}`,
     hint: 'Name a new or an empty folder.',
   });
 }

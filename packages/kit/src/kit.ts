@@ -62,7 +62,12 @@ export { showDiff } from './show-diff.ts';
 export { aborted, askConflictBy } from './ask-conflict.ts';
 export { type Prompt, type Question } from './prompt.ts';
 export { draftBlueprint, type Draft } from './draft-blueprint.ts';
-export { findProject, refuseForeignFolder, requireProject } from './find-project.ts';
+export {
+  findProject,
+  refuseFilledFolder,
+  refuseForeignFolder,
+  requireProject,
+} from './find-project.ts';
 export { findToolAnswer } from './tool.ts';
 export { type ToolCall } from './call-tool.ts';
 export { type Examine, type ExamineContext } from './doctor/examine.ts';
@@ -100,6 +105,9 @@ export {
 export { isMakeDue } from './inspect/is-make-due.ts';
 export { isBelow, listEdits, type ListedEdit } from './inspect/list-edits.ts';
 export { explain, type Owner, type Why } from './inspect/why.ts';
+export { parsePackageName, type PackageName } from './plugins/package-name.ts';
+export { readStarter } from './plugins/read-starter.ts';
+export { writePackage } from './plugins/write-package.ts';
 export { readPins, type Pins } from './plugins/pinned-plugins.ts';
 export { loadPlugins, type ImportModule } from './plugins/load-plugins.ts';
 export { requirePackage, type Places } from './plugins/find-package.ts';

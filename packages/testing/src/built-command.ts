@@ -1,6 +1,7 @@
 import { spawnSync } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
+import { findInstallation } from '@hut/kit/installation';
 
 /** What a run of the built `hut` came to. */
 export interface CommandResult {
@@ -11,7 +12,7 @@ export interface CommandResult {
 
 /** Path of the built command. Throws with the line that builds it. */
 export function requireBuiltHut(): string {
-  const path = join(process.cwd(), 'dist', 'hut.cjs');
+  const path = join(findInstallation(), 'dist', 'hut.cjs');
   if (!existsSync(path)) throw new Error('dist/hut.cjs is missing. Make it: npm run build');
   return path;
 }

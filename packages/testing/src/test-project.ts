@@ -17,13 +17,11 @@ import {
   type Values,
 } from '@hut/kit';
 
-/** The version that test projects are rendered with. */
-const version = '0.1.0';
-
-/** One command of a test: the features to remember, and what becomes of conflicts. */
-interface TestRun {
+/** One command of a test: what it changes in hut.yaml, and what becomes of conflicts. */
+export interface TestRun {
+  /** The features to remember, by id, each with its options. */
   readonly features?: Readonly<Record<string, Values>>;
-  /** Further edits of hut.yaml. */
+  /** Further edits of hut.yaml: `{ set: ['entities', 'Article'], value: { fields: { title: 'string' } } }`. */
   readonly splices?: readonly Splice[];
   /** Refuse (`stop`) unless told. */
   readonly onConflict?: ConflictPolicy;
@@ -44,8 +42,8 @@ export interface TestProject {
   readonly remove: () => void;
 }
 
-/** A new empty project for the generators of `lookup`; `remove` it when the test is done. */
-export function openTestProject(lookup: Lookup, name = 'shop'): TestProject {
+/** A new empty project for the generators of `lookup`, of a version; `remove` it when the test is done. */
+export function openTestProject(lookup: Lookup, name = 'shop', version = '0.1.0'): TestProject {
   const parent = mkdtempSync(join(tmpdir(), 'hut-test-'));
   const root = join(parent, name);
   const read = (path: string): string => readFileSync(join(root, path), 'utf8');
@@ -54,7 +52,7 @@ export function openTestProject(lookup: Lookup, name = 'shop'): TestProject {
     root,
     read,
     write,
-    hut: (command = {}) => runIn(root, name, lookup, command),
+    hut: (command = {}) => runIn({ root, name, lookup, version }, command),
     edit: (path, from, to) => {
       if (!read(path).includes(from))
         throw new Error(`${path} does not say ${JSON.stringify(from)}`);
@@ -67,10 +65,15 @@ export function openTestProject(lookup: Lookup, name = 'shop'): TestProject {
   };
 }
 
+interface Opened {
+  readonly root: string;
+  readonly name: string;
+  readonly lookup: Lookup;
+  readonly version: string;
+}
+
 async function runIn(
-  root: string,
-  name: string,
-  lookup: Lookup,
+  { root, name, lookup, version }: Opened,
   {
     features = {},
     splices: further = [],

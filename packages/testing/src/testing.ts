@@ -1,5 +1,6 @@
+/** For the tests of this repository; what those of other packages import is in bin/testing.ts. */
 export { amendedBy } from './amended.ts';
-export { openTestProject, type TestProject } from './test-project.ts';
+export { openTestProject, type TestProject, type TestRun } from './test-project.ts';
 export { requireBuiltHut, runHut, type CommandResult } from './built-command.ts';
 export { pythonEnvironment, pythonPrograms, requireUv, runTool } from './python-tools.ts';
 export { goProgram } from './go-program.ts';
