@@ -1,14 +1,8 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import {
-  requireUv,
-  runHut,
-  runTool,
-  startMariadb,
-  startPostgres,
-  type DatabaseServer,
-} from '@hut/testing';
+import { requireUv, runHut, runTool, type DatabaseServer } from '@hut/testing';
+import { startServer } from './start-server.ts';
 
 /** A project that the command has built, with its Python packages, and a database of its own. */
 export interface InstalledProject {
@@ -30,15 +24,6 @@ interface Wanted {
   readonly words?: readonly string[];
 }
 
-const file: DatabaseServer = {
-  url: (database) => `sqlite+aiosqlite:///${database}.db`,
-  stop: () => Promise.resolve(),
-};
-const start: Readonly<Record<string, () => Promise<DatabaseServer>>> = {
-  sqlite: () => Promise.resolve(file),
-  postgresql: startPostgres,
-  mysql: startMariadb,
-};
 const served = 'shop_test_served';
 
 /** Builds `shop` on a database, installs it, and names that database to all that runs until it is closed. */
@@ -46,7 +31,7 @@ export async function installProject(wanted: Wanted): Promise<InstalledProject> 
   const { database, resolution = 'highest', from, words = [] } = wanted;
   const parent = mkdtempSync(join(tmpdir(), 'hut-services-'));
   const root = join(parent, 'shop');
-  const server = await start[database]!();
+  const server = await startServer[database]!();
   const tool = (name: string, ...args: string[]): string =>
     runTool(join(root, '.venv/bin', name), args, root);
   const python = (...args: string[]): string => tool('python', '-W', 'error', ...args);
