@@ -11,7 +11,7 @@ export interface Problem {
 
 /**
  * A row with these levels that no constraint forbids, or null when there is none: tried to the end, so null is a proof.
- * What is given is decided first, so that what cannot go with it is seen at once.
+ * What is given is decided first, then what is tied to most, so that what cannot go together is seen at once.
  */
 export function complete(
   { factors, constraints }: Problem,
@@ -20,7 +20,10 @@ export function complete(
 ): Row | null {
   const given = new Map(parts);
   if (parts.some(([factor, level]) => given.get(factor) !== level)) return null;
-  const order = [...given.keys(), ...[...factors.keys()].filter((factor) => !given.has(factor))];
+  const ties = factors.map(() => 0);
+  for (const [factor] of constraints.flat()) ties[factor]!++;
+  const free = [...factors.keys()].filter((factor) => !given.has(factor));
+  const order = [...given.keys(), ...free.sort((one, other) => ties[other]! - ties[one]!)];
   const row: (number | undefined)[] = factors.map(() => undefined);
   const isForbidden = (factor: number): boolean =>
     constraints.some(
