@@ -4,6 +4,8 @@ import { requireGenerator, type Lookup } from '@hut/kit';
 import manifest from '../package.json' with { type: 'json' };
 import { lookup as ours } from '../generators/lookup.ts';
 
+export { blueprintOf } from '@hut/kit/yeoman';
+
 /**
  * The class that `yo` runs for the generator `id` of a package, whose generators are `lookup`, as its main module
  * exports them: `export default toYeoman('cache', lookup)`. Throws HutError `generator` for an id that is not there.

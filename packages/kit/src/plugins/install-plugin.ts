@@ -59,7 +59,7 @@ async function callNpm(draft: string, spec: string, cwd: string): Promise<void> 
   if (status === 0) return;
   throw new HutError({
     id: 'plugin-install',
-    message: `npm could not install ${spec}: ${lastLine(output)}`,
+    message: `npm could not install ${spec}: ${reasonIn(output)}`,
     hint: 'Look for its name and version: npm view <package> versions. Nothing was written.',
   });
 }
@@ -75,10 +75,13 @@ const npmInstall = [
   '--no-fund',
 ];
 
-function lastLine(output: string): string {
-  const lines = output.split('\n').filter((line) => /^npm (?:error|ERR!) \S/u.test(line));
-  const told = lines.find((line) => !/ code | A complete log /u.test(line)) ?? 'it does not run';
-  return told.replace(/^npm (?:error|ERR!) /u, '');
+/** What npm says of its failure: the first line that is no code, and no hint where its log is. */
+function reasonIn(output: string): string {
+  const lines = output.split('\n').filter((line) => line.trim() !== '');
+  const told = lines.map((line) =>
+    /^npm (?:error|ERR!) (?!code |A complete log )(\S.*)/u.exec(line),
+  );
+  return told.find((found) => found !== null)?.[1] ?? lines.at(-1) ?? 'it says nothing';
 }
 
 function readInstalled(draft: string): PluginPackage {

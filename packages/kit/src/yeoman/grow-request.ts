@@ -1,6 +1,7 @@
 import { basename } from 'node:path';
 import { toValues } from '../amendment.ts';
 import { askAmendment } from '../ask-amendment.ts';
+import type { Lookup } from '../lookup.ts';
 import { readHutYaml } from '../read-hut-yaml.ts';
 import type { Request, Requested } from './build-request.ts';
 import { joinPlugins } from './join-plugins.ts';
@@ -21,11 +22,18 @@ export async function requestGrowth(request: Request): Promise<Requested> {
   const { env, lookup, version, manner } = run;
   const { amendment, command, isAsked } = await askAmendment({
     definition,
-    door: `yo hut:${definition.id}`,
+    door: doorOf(definition.id, lookup),
     words: line.args,
     values: toValues(definition, (flag) => line.words.get(flag)),
     draft: { existing, from, name: basename(root), lookup, version },
     prompt: isAsking(manner, env) ? promptBy(env) : null,
   });
   return { amendments: [amendment], command, isAsked };
+}
+
+/** What a person types for a generator; a package has its own name, which is also that of its one generator as a rule. */
+function doorOf(id: string, lookup: Lookup): string {
+  const from = lookup.find(({ definition }) => definition.id === id)?.from;
+  const name = from?.name.replace('generator-', '') ?? 'hut';
+  return name.endsWith(`hut-${id}`) ? `yo ${name}` : `yo ${name}:${id}`;
 }

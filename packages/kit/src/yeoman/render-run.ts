@@ -3,14 +3,13 @@ import type { Change, Keep } from '@hut/reconcile';
 import { draftBlueprint } from '../draft-blueprint.ts';
 import { planRun, type Plan } from '../plan-run.ts';
 import { readHutYaml } from '../read-hut-yaml.ts';
-import { diskWorkspace, type Workspace } from '../workspace.ts';
+import { diskWorkspace } from '../workspace.ts';
 import { putShared, sharedWorkspace } from './shared-files.ts';
 import type { Project, RenderedRun, SharedRun } from './shared-run.ts';
 
 /** Renders into the shared files, if the blueprint is another one than when this run rendered last. */
 export function renderWhenDirty(run: SharedRun, project: Project): void {
-  const workspace = sharedWorkspace(run.env, project.root);
-  if (run.rendered?.hutYaml !== draft(run, project, workspace)) renderRun(run, project);
+  if (run.rendered?.hutYaml !== draftOf(run, project)) renderRun(run, project);
 }
 
 /**
@@ -25,7 +24,7 @@ export function renderRun(run: SharedRun, project: Project): Plan {
     workspace,
     lookup,
     version,
-    hutYaml: { before, after: draft(run, project, workspace) },
+    hutYaml: { before, after: draftOf(run, project) },
     ...(rendered && { base: rendered.base }),
   });
   for (const change of plan.changes) putChange(run, project, change);
@@ -33,10 +32,10 @@ export function renderRun(run: SharedRun, project: Project): Plan {
   return plan;
 }
 
-/** What another generator made of hut.yaml in this run counts as the user's. */
-function draft(run: SharedRun, { root, from }: Project, workspace: Workspace): string {
-  const existing = readHutYaml(workspace);
-  const { lookup, version, amendments } = run;
+/** hut.yaml as the run leaves it. What another generator made of it in this run counts as the user's. Throws HutError. */
+export function draftOf(run: SharedRun, { root, from }: Project): string {
+  const { env, lookup, version, amendments } = run;
+  const existing = readHutYaml(sharedWorkspace(env, root));
   return draftBlueprint({ existing, from, name: basename(root), lookup, version, amendments });
 }
 

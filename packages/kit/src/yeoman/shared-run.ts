@@ -73,6 +73,11 @@ export function joinRun(env: Environment, { lookup, version, manner }: Joining):
   return run;
 }
 
+/** The run of an environment, where a hut generator has joined one. */
+export function findRun(env: Environment): SharedRun | undefined {
+  return (env as { [place]?: SharedRun })[place];
+}
+
 function openRun(env: Environment, version: string, manner: Manner): SharedRun {
   return {
     env,

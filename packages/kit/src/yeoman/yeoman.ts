@@ -1,1 +1,2 @@
+export { blueprintOf } from './blueprint-of.ts';
 export { toYeoman } from './to-yeoman.ts';
