@@ -5,6 +5,11 @@ export default {
   ...base,
   roots: ['<rootDir>/test/rings'],
   testMatch: ['**/*.ring.ts'],
+  // What other people's packages import is what was built.
+  moduleNameMapper: {
+    ...base.moduleNameMapper,
+    '^generator-hut/([^/]+)$': '<rootDir>/dist/$1.js',
+  },
   testTimeout: 1_800_000,
   testSequencer: '<rootDir>/test/rings/longest-first.mjs',
 };

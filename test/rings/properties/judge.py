@@ -157,8 +157,10 @@ def edited_lines(path, base, mine):
         return facts
     lines = mine.split("\n")
     for node in nodes:
-        if isinstance(node, ast.stmt) and not hasattr(node, "body") and ast.unparse(node) in known:
-            facts -= line_facts("\n".join(lines[node.lineno - 1 : node.end_lineno]))
+        if isinstance(node, ast.stmt) and head(node) in known:
+            end = node.body[0].lineno - 1 if hasattr(node, "body") else node.end_lineno
+            laid_out = [one for one in lines[node.lineno - 1 : end] if not one.lstrip().startswith("#")]
+            facts -= line_facts("\n".join(laid_out))
     return facts
 
 

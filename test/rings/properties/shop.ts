@@ -12,7 +12,7 @@ import { dirname, join } from 'node:path';
 import type { Blueprint } from '@hut/blueprint';
 import { readBlueprint } from '@hut/kit';
 import { hutHere, type Ran } from '../../commands/hut-here.ts';
-import { everything } from './everything.ts';
+import { everything, withPackages } from './everything.ts';
 
 /** Text of every file of a project, by path. */
 export type Files = ReadonlyMap<string, string>;
@@ -54,8 +54,10 @@ export async function openShop(...words: readonly string[]): Promise<Shop> {
       }),
     remove: () => rmSync(parent, { recursive: true, force: true }),
   };
+  const from = join(parent, 'packages.yaml');
+  writeFileSync(from, withPackages);
   const built = await hutHere(
-    ['build', root, '--no-install', '--no-git', '--yes', ...words],
+    ['build', root, '--from', from, '--no-install', '--no-git', '--yes', ...words],
     parent,
     everything,
   );

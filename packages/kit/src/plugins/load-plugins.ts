@@ -19,6 +19,8 @@ interface Loading {
 }
 
 /**
+ * What is in the lookup already, because the package itself was started, stays.
+ *
  *     names and versions -> packages -> trusted -> imported -> the generators that there are, and theirs
  *
  * Throws HutError with the name of the package, before anything is rendered: what `requirePackage` and
@@ -27,6 +29,7 @@ interface Loading {
 export async function loadPlugins(pins: Pins, loading: Loading): Promise<Lookup> {
   let { lookup } = loading;
   for (const [name, version] of Object.entries(pins)) {
+    if (lookup.some(({ from }) => from?.name === name)) continue;
     const one = requirePackage(name, version, loading.places);
     if (loading.ask) await loading.ask(one);
     requireTrust(one);

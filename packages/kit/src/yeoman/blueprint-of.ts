@@ -9,7 +9,7 @@ import { findRun } from './shared-run.ts';
 
 /**
  * The blueprint of the project that the hut generators of this environment make or grow: with all that they were asked
- * for, from their `default` phase on. Throws HutError `no-run` where none of them is composed, and what is wrong with
+ * for, from their `default` phase on. Throws HutError `not-composed` where none of them is composed, and what is wrong with
  * hut.yaml.
  */
 export function blueprintOf(generator: Pick<Generator, 'env' | 'destinationRoot'>): Blueprint {
@@ -22,7 +22,7 @@ export function blueprintOf(generator: Pick<Generator, 'env' | 'destinationRoot'
 
 function noRun(): HutError {
   return new HutError({
-    id: 'no-run',
+    id: 'not-composed',
     message: 'No generator of hut runs here, so there is no blueprint to read',
     hint: 'Compose one first: await composeHut(this, "model", ["Post"])',
   });
