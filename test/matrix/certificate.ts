@@ -41,7 +41,7 @@ const closing = `
 npm run matrix                  # this page, after a generator has changed
 npm run test:matrix             # every project is built, read and linted; some, by the commit, pass all checks
 EVERY=1 npm run test:matrix     # all of them pass all checks
-ROWS=3,7 npm run test:matrix    # these do
+ROW=3,7 npm run test:matrix     # these do
 \`\`\`
 `.split('\n');
 

@@ -12,6 +12,7 @@ const LONGEST = [
   'services/entities.ring',
   'kill-build.ring',
   'kill-undo.ring',
+  'matrix/gates.ring',
   'fuzz.ring',
 ];
 

@@ -54,7 +54,7 @@ function toOpen(number: number) {
 
 function install(root: string, shared: string, python: string): void {
   mkdirSync(shared, { recursive: true });
-  const words = ['sync', '--quiet', '--compile-bytecode', '--python', python];
+  const words = ['sync', '--quiet', '--python', python];
   const variables = [`UV_PROJECT_ENVIRONMENT=${join(shared, 'venv')}`];
   runTool('env', [...variables, requireUv(), ...words], root);
 }

@@ -73,7 +73,7 @@ describe('the routes of an entity', () => {
 
   it('refuse an owner who never asks', () => {
     expect(() => printed('owner: reader', toEndpointView)).toThrow(
-      'Note.reader points to Person, and who logs in is a User',
+      'Note.reader points to Person, but User is who logs in',
     );
   });
 });

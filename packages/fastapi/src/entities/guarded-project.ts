@@ -55,7 +55,7 @@ function requireUser(entity: Entity, owner: string, guard: Guard): void {
   if (field?.kind !== 'relation' || field.target === guard.entity) return;
   throw new HutError({
     id: 'owner',
-    message: `hut.yaml: ${entity.name}.${owner} points to ${field.target}, and who logs in is a ${guard.entity}`,
+    message: `hut.yaml: ${entity.name}.${owner} points to ${field.target}, but ${guard.entity} is who logs in`,
     hint: `Name a relation to ${guard.entity} under endpoint: owner, or take owner out.`,
   });
 }
