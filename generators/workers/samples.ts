@@ -1,5 +1,10 @@
 /** Tasks that come with work of their own: each has a folder of templates, `task-<name>`, and may need capabilities. */
-const SAMPLES: Readonly<Record<string, readonly string[]>> = {};
+const SAMPLES: Readonly<Record<string, readonly string[]>> = {
+  email: ['mailer'],
+  notification: [],
+  report: [],
+  upload: [],
+};
 
 /** The folder of the templates of a task: its own, or that of a task which a person fills. */
 export function folderOf(task: string): string {

@@ -12,6 +12,7 @@ import {
   testFixture,
   type Contribution,
 } from '@hut/render';
+import { contributeSample } from './samples.fastapi.ts';
 import { folderOf } from './samples.ts';
 import { toScheduled } from './written-names.ts';
 import { toNamedView, toWorkersView } from './view.fastapi.ts';
@@ -45,7 +46,10 @@ function contributeTasks(tasks: readonly string[], { files }: Context): readonly
   if (tasks.length === 0) return [];
   return [
     ...files('tasks'),
-    ...tasks.flatMap((task) => files(folderOf(task), () => toNamedView(task), { task })),
+    ...tasks.flatMap((task) => [
+      ...contributeSample(task),
+      ...files(folderOf(task), () => toNamedView(task), { task }),
+    ]),
   ];
 }
 

@@ -63,6 +63,22 @@ describe('workers', () => {
     );
   });
 
+  it('has tasks with work of their own, and what these need', async () => {
+    await project.hut({ features: { workers: { tasks: ['report'] }, docker: {} } });
+    expect(project.read('compose.yaml')).toContain('REPORT_FOLDER: "/data/reports"\n');
+    expect(project.read('.gitignore')).toContain('\nreports/\n');
+    expect(() => project.read('app/core/mail.py')).toThrow();
+    const tasks = ['email', 'notification', 'report', 'upload'];
+    await project.hut({ features: { workers: { tasks } } });
+    for (const task of tasks) {
+      expect(project.read(`app/workers/tasks/${task}.py`)).toContain(`def ${task}_task(`);
+      expect(project.read('README.md')).toContain(`## The task ${task}\n`);
+    }
+    expect(project.read('app/core/mail.py')).toContain('def render_mail(');
+    expect(project.read('.env')).toMatch(/^NOTIFICATION_KEY=[\w-]{43}$/mu);
+    expect(project.read('pyproject.toml').split('[dependency-groups]')[0]).toContain('"httpx2>=');
+  });
+
   it('gives the same bytes whether it was there at first or came later', async () => {
     const files = [...Object.values(filesOf), 'app/workers/beat.py', 'README.md', '.env.example'];
     await project.hut({ features: { workers } });

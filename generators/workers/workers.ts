@@ -24,7 +24,10 @@ export const generator = defineGenerator({
   examples: [
     {},
     { tasks: ['invoice', 'send_report'] },
-    { tasks: ['invoice'], scheduled: ['cleanup=10m', 'prune=0 3 * * *'] },
+    {
+      tasks: ['email', 'invoice', 'notification', 'report', 'upload'],
+      scheduled: ['cleanup=10m', 'prune=0 3 * * *'],
+    },
   ],
   contribute: contributeWorkers,
 });
