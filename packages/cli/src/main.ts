@@ -12,11 +12,12 @@ import { withPlugins } from './with-plugins.ts';
 export type { Shell } from './shell.ts';
 
 /** Runs `hut` with the words behind its name. Returns the exit code of the contract; never throws. */
-export async function main(argv: readonly string[], shell: Shell): Promise<number> {
+export async function main(argv: readonly string[], outside: Shell): Promise<number> {
   const words = argv.length === 0 ? ['--help'] : orderWords(spellOutDryRun(argv));
-  let exitCode = 0;
+  let [exitCode, shell] = [0, outside];
   try {
-    const program = toProgram(await withPlugins(shell, words), (code) => (exitCode = code));
+    shell = await withPlugins(outside, words);
+    const program = toProgram(shell, (code) => (exitCode = code));
     await program.parseAsync(words, { from: 'user' });
     return exitCode;
   } catch (error) {

@@ -45,7 +45,13 @@ function isLeft(error: unknown): boolean {
 
 function printDefect(error: unknown, shell: Shell): number {
   shell.stderr.write(
-    `${String((error as Error).stack ?? error)}\nThis is a defect of hut: please report it with the lines above.\n`,
+    `${String((error as Error).stack ?? error)}\nThis is a defect of ${makersIn(shell)}: please report it with the lines above.\n`,
   );
   return 3;
+}
+
+/** Whose code ran: what another package contributes can make ours fail, too. */
+function makersIn({ lookup }: Shell): string {
+  const names = lookup.flatMap(({ from }) => (from ? [`${from.name} ${from.version}`] : []));
+  return ['hut', ...new Set(names)].join(', or of ');
 }

@@ -1,4 +1,5 @@
 export { checkPaths } from './check-paths.ts';
+export { checkSpelling } from './check-spelling.ts';
 export { commitFiles, type Run } from './commit-files.ts';
 export { findDiskError, withDiskErrors } from './disk-error.ts';
 export { findLeftOver, type LeftOver } from './find-left-over.ts';

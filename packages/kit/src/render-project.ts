@@ -1,4 +1,6 @@
 import { snakeCase, tableNameOf, type Blueprint, type Entity } from '@hut/blueprint';
+import { checkSpelling } from '@hut/commit';
+import { HutError } from '@hut/errors';
 import { places } from '@hut/fastapi';
 import {
   assemble,
@@ -21,7 +23,23 @@ export interface Rendered {
 /** blueprint -> contributions -> tree. Pure: the same blueprint and generators give the same bytes. */
 export function renderProject(blueprint: Blueprint, lookup: Lookup): Rendered {
   const assembled = assemble(toContributed(blueprint, lookup));
-  return { tree: renderTree(assembled), assembled };
+  const tree = renderTree(assembled);
+  for (const [path, { generator }] of tree) requireSpelling(path, generator);
+  return { tree, assembled };
+}
+
+/** Before anything is decided, and with the name of whoever contributed the file. */
+function requireSpelling(path: string, generator: string): void {
+  try {
+    checkSpelling(path);
+  } catch (error) {
+    const { id, message, hint } = error as HutError;
+    throw new HutError({
+      id,
+      message: `${generator} contributes a file that cannot be: ${message}`,
+      hint,
+    });
+  }
 }
 
 /** One file of what was contributed, and no other; undefined where there is none of that path. */

@@ -25,13 +25,18 @@ export function readEntities(
   const names = [...entries.map(([name]) => name), ...brought.map(({ name }) => name)];
   const written = entries.map(([name, body]) => readEntity(name, body, names, refuse));
   const others = brought.map(({ name, by, value: body }) =>
-    markBrought(readEntity(name, body, names, refuse), by),
+    markBrought(readEntity(name, body, names, blaming(by, refuse)), by),
   );
   const entities = uniteEntities(written, others, refuse).toSorted((left, right) =>
     byText(left.name, right.name),
   );
   refuseCrossMistakes(entities, refuse);
   return entities;
+}
+
+/** hut.yaml does not hold what a generator brings: the message says whose mistake it is. */
+function blaming(by: string, refuse: Refuse): Refuse {
+  return (path, message, ...rest) => refuse(path, `${message} (${by} brings it)`, ...rest);
 }
 
 function readEntity(name: string, body: unknown, names: readonly string[], refuse: Refuse): Entity {
