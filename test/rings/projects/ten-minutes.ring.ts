@@ -5,7 +5,6 @@
 import { execFileSync, spawnSync } from 'node:child_process';
 import {
   chmodSync,
-  existsSync,
   mkdirSync,
   mkdtempSync,
   readdirSync,
@@ -149,12 +148,22 @@ describe('docs/ten-minutes.md', () => {
     expect(textOf(shop)).toEqual(byHut);
   });
 
-  it('has a project whose gates are green', () => {
-    const run = (program: string, ...args: readonly string[]): string =>
-      runTool(join(shop, '.venv/bin', program), args, shop);
-    run('ruff', 'check', '.');
-    run('ruff', 'format', '--check', '.');
-    run('mypy');
-    expect(existsSync(join(shop, 'tests/test_robots.py'))).toBe(true);
-  });
+  it(
+    'has a project whose gates are green, with a new package as it was made, too',
+    () => {
+      const id = 'the-longest-name-that-hut-take';
+      type(`hut plugin create @acme/${id}`, home, []);
+      for (const line of [`hut plugin add ../@acme/generator-hut-${id}`, `hut add ${id}`])
+        type(line, shop, questionsOf(line));
+      const run = (program: string, ...args: readonly string[]): string =>
+        runTool(join(shop, '.venv/bin', program), args, shop);
+      run('ruff', 'check', '.');
+      run('ruff', 'format', '--check', '.');
+      run('mypy');
+      const tests = ['robots', 'the_longest_name_that_hut_take_header'];
+      const paths = tests.map((name) => `tests/test_${name}.py`);
+      expect(run('pytest', '-q', ...paths)).toMatch(/^6 passed/m);
+    },
+    minutes,
+  );
 });
