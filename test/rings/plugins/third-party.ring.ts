@@ -2,7 +2,15 @@
  * Two packages as outsiders write them, packed and installed beside the packed command, by a user without rights: a hut
  * generator (generator-hut-greeting) and a plain Yeoman generator that composes ours and that one (generator-almanac).
  */
-import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import {
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
 import { dirname, join } from 'node:path';
 import { installPacked, type Ended, type PackedInstall } from '../packed-install.ts';
 
@@ -169,6 +177,27 @@ describe('a Yeoman generator that composes ours and that one', () => {
     5 * minutes,
   );
 });
+
+it(
+  'a hut that only the other package has is enough',
+  () => {
+    const shop = openShop();
+    const [at, own] = ['generator-hut', 'generator-almanac/node_modules'].map((path) =>
+      join(packed.prefix, 'node_modules', path),
+    ) as [string, string];
+    mkdirSync(own, { recursive: true });
+    renameSync(at, join(own, 'generator-hut'));
+    try {
+      expect(shop.yo('hut:model', 'Event').output).toContain('hut:model');
+      expect(shop.yo('almanac', '--steps', 'event,place')).toMatchObject(written);
+    } finally {
+      renameSync(join(own, 'generator-hut'), at);
+    }
+    expect(shop.files()['docs/almanac.md']).toBe('# shop\n\n- Event\n- Place\n');
+    expect(shop.hut('sync').output).toContain('Nothing to do');
+  },
+  5 * minutes,
+);
 
 /** Made once, as each run needed them. */
 function withoutMigrations(files: Readonly<Record<string, string>>) {
