@@ -91,7 +91,7 @@ function toPage(before) {
     '',
     '## What a request costs more',
     '',
-    'A list of 20 rows from SQLite, in production, on loopback, one request after the other: a process each, asked by turns, 2,000 requests to each of them. The smallest median and the smallest 95th percentile of 100 requests; uvicorn writes no line of its own.',
+    'A list of 20 rows from SQLite, in production, on loopback, one request after the other: a process each, asked by turns of ten, 2,000 requests to each of them. The smallest median and the smallest 95th percentile of 100 requests; uvicorn writes no line of its own.',
     '',
     ...costs,
     '',
