@@ -91,6 +91,8 @@ function environmentOf(root: string, wanted: Wanted, { environment }: Declared):
     ...wanted.environment,
     PATH: [join(root, '.venv/bin'), process.env.PATH].join(delimiter),
     PYTHONUNBUFFERED: '1',
+    // Celery has a word for whoever is root.
+    PYTHONWARNINGS: "error,ignore:You're running the worker",
     TMPDIR: wanted.scratch,
   };
 }
