@@ -12,7 +12,7 @@ export function printCertificate(factors: readonly Factor[], { rows, refused }: 
     `- projects: ${rows.length}`,
     `- pairs of levels that can meet: ${possible}`,
     `- missing: ${missing.length}`,
-    `- pairs that cannot meet: ${impossible}; projects that no project may be: ${broken.length}`,
+    `- pairs that cannot meet: ${impossible}; projects with what does not go together: ${broken.length}`,
     ...['', '## What hut.yaml decides', ''],
     ...factors.map(printFactor),
     ...['', '## What does not go together', '', beforeRefused, ''],
