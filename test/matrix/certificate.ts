@@ -28,7 +28,7 @@ const opening = `# Every two options, together
 
 Some projects in which any two things that a hut.yaml can say meet at least once, if they can meet at all. They are found
 anew from the definitions of the generators, and counted in a second way. \`npm run matrix\` writes this page, and
-\`test/matrix\` holds it true.
+\`npm run test:matrix\` holds it true.
 `.split('\n');
 
 const beforeRefused = `An option is there where its feature is, and what is said of an entity where there is one. What else the product
