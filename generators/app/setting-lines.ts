@@ -1,3 +1,4 @@
+import { LINE_WIDTH } from '@hut/fastapi';
 import type { Secret, Setting } from '@hut/render';
 
 /** A line of the settings class or of `.env.example`, and the comment above it. */
@@ -44,8 +45,7 @@ export function toSettingLines(
 function toDeclaration(declared: string, value: string | null): string {
   if (value === null) return declared;
   const line = `${declared} = ${value}`;
-  return line.length <= width - indent ? line : `${declared} = (\n        ${value}\n    )`;
+  return line.length <= LINE_WIDTH - indent ? line : `${declared} = (\n        ${value}\n    )`;
 }
 
-const width = 100;
 const indent = 4;

@@ -1,5 +1,6 @@
 import { keyNameOf, type Entity, type Relation, type Scalar } from '@hut/blueprint';
 import {
+  unknownIdCode,
   bodyView,
   call,
   findNamed,
@@ -93,7 +94,7 @@ function testView(project: EntityProject, entity: Entity, { unique, references }
     });
   return {
     ...body,
-    unknown: project.ids === 'int' ? '2**31 - 1' : '"00000000-0000-4000-8000-000000000000"',
+    unknown: unknownIdCode(project),
     uniqueFields: names(unique.map(({ name }) => name)),
     referenceFields: names(references.map(keyNameOf)),
     claimTestImports: scope.imports(),

@@ -1,3 +1,4 @@
+import { UV_VERSION } from '@hut/fastapi';
 import type { Blueprint } from '@hut/blueprint';
 import {
   localEnvironment,
@@ -7,7 +8,7 @@ import {
   type BackingService,
 } from '@hut/render';
 import { toPairLine } from './pair-line.ts';
-import { ACTIONS, UV_VERSION } from './pins.ts';
+import { ACTIONS } from './pins.ts';
 import { toPipeline, type Step } from './pipeline.fastapi.ts';
 import { toEnvironment, toServers } from './servers.fastapi.ts';
 

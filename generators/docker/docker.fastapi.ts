@@ -1,4 +1,5 @@
 import type { Blueprint } from '@hut/blueprint';
+import { UV_VERSION } from '@hut/fastapi';
 import type { Context } from '@hut/kit';
 import {
   ciStep,
@@ -41,7 +42,7 @@ const newest = '3.13.7';
 function toView(blueprint: Blueprint, assembled: Assembled): object {
   return {
     nameYaml: yamlText(imageName(blueprint)),
-    uv: 'ghcr.io/astral-sh/uv:0.13.9',
+    uv: `ghcr.io/astral-sh/uv:${UV_VERSION}`,
     python: `python:${pythons[blueprint.python] ?? newest}-slim-bookworm`,
     keepsFiles: assembled.of(storageKind).length > 0,
     ...toCompose(assembled),

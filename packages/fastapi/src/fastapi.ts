@@ -1,5 +1,8 @@
 export { importLines } from './import-lines.ts';
+export { LINE_WIDTH } from './line-width.ts';
 export { places } from './places.ts';
+export { UV_VERSION } from './uv-version.ts';
+export { unknownIdCode } from './entities/unknown-id.ts';
 export { pythonPackage } from './python-package.ts';
 export { pythonCall } from './python-call.ts';
 export { compareExported } from './python-order.ts';

@@ -1,8 +1,7 @@
 import type { CodeSymbol } from '@hut/render';
 import { compareImported, compareModules } from './python-order.ts';
 import { standardLibrary } from './standard-library.ts';
-
-const width = 100;
+import { LINE_WIDTH } from './line-width.ts';
 
 /**
  * The import block of a Python file, as ruff's isort rules and ruff format have it: standard library,
@@ -73,5 +72,7 @@ function sortUnique(names: readonly string[]): readonly string[] {
 
 function importLine(module: string, names: readonly string[]): string {
   const line = `from ${module} import ${names.join(', ')}`;
-  return line.length <= width ? line : `from ${module} import (\n    ${names.join(',\n    ')},\n)`;
+  return line.length <= LINE_WIDTH
+    ? line
+    : `from ${module} import (\n    ${names.join(',\n    ')},\n)`;
 }

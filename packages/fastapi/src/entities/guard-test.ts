@@ -2,7 +2,7 @@ import { call, type Code } from '../schema/python-code.ts';
 import { pythonLiteral, type CodeSymbol } from '@hut/render';
 import { accessOf, ownerOf } from './guarded-project.ts';
 import { pythonLine, signatureLine } from './python-line.ts';
-import { jsonId, ownRecord, useUser, type TestFile } from './relation-test.ts';
+import { askerParameters, jsonId, ownRecord, useUser, type TestFile } from './relation-test.ts';
 
 /** What the tests of routes print about who asks; nothing where everybody may. */
 export function guardTestView(file: TestFile): object {
@@ -49,9 +49,9 @@ function loginTest(file: TestFile): readonly string[] {
   const access = accessOf(file.project, file.entity);
   const { logOut } = file.project.guard!;
   const record = pythonLine('record = ', ownRecord(file), { indent: 4 });
-  const asker = ownerOf(file.project, file.entity) === undefined ? [] : [`user: ${useUser(file)}`];
+  const parameters = [...clientAndSession(file), ...askerParameters(file)];
   return [
-    signatureLine('test_who_is_let_in', [...clientAndSession(file), ...asker], 'None'),
+    signatureLine('test_who_is_let_in', parameters, 'None'),
     record,
     '    one = f"{PATH}/{record.id}"',
     '    calls = [("POST", PATH), ("PATCH", one), ("DELETE", one)]',

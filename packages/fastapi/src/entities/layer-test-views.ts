@@ -7,6 +7,7 @@ import {
   type EntityProject,
 } from './entity-project.ts';
 import { toWords } from './entity-words.ts';
+import { unknownIdCode } from './unknown-id.ts';
 import { useFactory, type TestFile } from './relation-test.ts';
 import { bodyView, changesOf, dictLine } from './request-body.ts';
 import { openTestScope } from './python-scope.ts';
@@ -64,10 +65,10 @@ export function toServiceTestView(project: EntityProject, entity: Entity): objec
 }
 
 function unknownOf(
-  { ids }: EntityProject,
+  project: EntityProject,
   reference: ReturnType<typeof referencesOf>[number],
 ): string {
-  const id = ids === 'int' ? '2**31 - 1' : '"00000000-0000-4000-8000-000000000000"';
+  const id = unknownIdCode(project);
   return `{"${apiNameOf(reference)}": ${isMany(reference) ? `[${id}]` : id}}`;
 }
 

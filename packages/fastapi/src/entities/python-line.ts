@@ -1,4 +1,5 @@
 import { call, printCode, tallCall, type Code } from '../schema/python-code.ts';
+import { LINE_WIDTH } from '../line-width.ts';
 
 /** Where a statement stands, and what ends its line. */
 interface Placing {
@@ -21,8 +22,8 @@ export function pythonLine(
 export function signatureLine(name: string, parameters: readonly string[], result: string): string {
   const [start, end] = [`async def ${name}(`, `) -> ${result}:`];
   const flat = parameters.join(', ');
-  if (start.length + flat.length + end.length <= WIDTH) return `${start}${flat}${end}`;
-  if (flat.length + 4 <= WIDTH) return `${start}\n    ${flat}\n${end}`;
+  if (start.length + flat.length + end.length <= LINE_WIDTH) return `${start}${flat}${end}`;
+  if (flat.length + 4 <= LINE_WIDTH) return `${start}\n    ${flat}\n${end}`;
   return [start, ...parameters.map((parameter) => `    ${parameter},`), end].join('\n');
 }
 
@@ -32,12 +33,14 @@ export function signatureLine(name: string, parameters: readonly string[], resul
  */
 export function fieldLine(name: string, annotation: string, value?: Code): string {
   const start = `    ${name}: ${annotation}`;
-  if (value === undefined) return start.length <= WIDTH ? start : longAnnotation(name, annotation);
+  if (value === undefined)
+    return start.length <= LINE_WIDTH ? start : longAnnotation(name, annotation);
   const open = typeof value === 'object' && 'open' in value ? value.open : '';
   const flat = `${start} = ${printCode(value, 0, -LONG)}`;
-  if (flat.length <= WIDTH || `${start} = ${open}`.length <= WIDTH)
+  if (flat.length <= LINE_WIDTH || `${start} = ${open}`.length <= LINE_WIDTH)
     return pythonLine(`${name}: ${annotation} = `, value, { indent: 4 });
-  if (`${start} = (`.length <= WIDTH) return `${start} = (\n        ${printCode(value, 8)}\n    )`;
+  if (`${start} = (`.length <= LINE_WIDTH)
+    return `${start} = (\n        ${printCode(value, 8)}\n    )`;
   return `${longAnnotation(name, annotation)} = ${printCode(value, 4, '] = '.length)}`;
 }
 
@@ -63,9 +66,8 @@ export function tupleLine(start: string, parts: readonly Code[], indent: number)
   const [only, ...others] = parts;
   const flat = only === undefined ? '' : printCode(only, 0, -LONG);
   const line = `${' '.repeat(indent)}${start}(${flat},)`;
-  if (others.length === 0 && line.length <= WIDTH) return line;
+  if (others.length === 0 && line.length <= LINE_WIDTH) return line;
   return pythonLine(start, tallCall('', ...parts), { indent });
 }
 
-const WIDTH = 100;
 const LONG = 10_000;

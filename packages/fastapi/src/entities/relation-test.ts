@@ -14,6 +14,7 @@ import { factoryOf } from './factory-view.ts';
 import { toWords } from './entity-words.ts';
 import { pythonLine, signatureLine } from './python-line.ts';
 import type { PythonScope } from './python-scope.ts';
+import { LINE_WIDTH } from '../line-width.ts';
 
 /** A test file while its view is made. */
 export interface TestFile {
@@ -28,8 +29,6 @@ export function useFactory(scope: PythonScope, entity: Entity): string {
   const short = name.length > LONGEST_NAME ? 'create_one' : name;
   return scope.use(`tests.factories.${toWords(entity).module}`, name, short);
 }
-
-const WIDTH = 100;
 
 /** Longer names leave no room on the lines of a test. */
 const LONGEST_NAME = 36;
@@ -104,7 +103,7 @@ export function ownPath(
 ): readonly string[] {
   const record = ownRecord(file, ...values);
   const line = `    ${variable} = f"{PATH}/{(${flatCode(record)}).id}"`;
-  if (line.length <= WIDTH) return [line];
+  if (line.length <= LINE_WIDTH) return [line];
   return [
     pythonLine('record = ', record, { indent: 4 }),
     `    ${variable} = f"{PATH}/{record.id}"`,

@@ -1,5 +1,6 @@
 import { keyNameOf, type Entity, type Relation, type Scalar } from '@hut/blueprint';
 import { pythonLiteral } from '@hut/render';
+import { unknownIdCode } from './unknown-id.ts';
 import { call, dictCode, listCode, type Code, type Part } from '../schema/python-code.ts';
 import {
   bodyView,
@@ -50,7 +51,7 @@ export function toTestView(project: GuardedProject, entity: Entity): object {
   const view = {
     ...words,
     factory: useFactory(scope, entity),
-    unknown: project.ids === 'int' ? '2**31 - 1' : '"00000000-0000-4000-8000-000000000000"',
+    unknown: unknownIdCode(project),
     defaults: dictLine('DEFAULTS: Json = ', defaultsOf(entity)),
     changes: dictLine('CHANGES: Json = ', changesOf(entity)),
     made: tupleOf(madeNames(file)),

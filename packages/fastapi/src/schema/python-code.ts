@@ -1,4 +1,5 @@
 import { columnsOf, pythonLiteral, pythonText } from '@hut/render';
+import { LINE_WIDTH } from '../line-width.ts';
 
 /** A piece of Python: text that stays on its line, a literal of a text, or what may be broken at its parts. */
 export type Code = string | Text | Call;
@@ -21,8 +22,6 @@ export interface Call {
 export type Part = Code | Keyword;
 
 type Keyword = readonly [keyword: string, value: Code];
-
-const WIDTH = 100;
 
 /** A call. */
 export function call(callee: string, ...parts: readonly Part[]): Call {
@@ -54,7 +53,7 @@ export function printCode(code: Code, indent: number, before = 0, after = 0): st
   if (typeof code === 'string') return code;
   if ('text' in code) return printText(code.text, indent, before, after);
   const flat = printFlat(code);
-  if (flat !== undefined && indent + before + columnsOf(flat) + after <= WIDTH) return flat;
+  if (flat !== undefined && indent + before + columnsOf(flat) + after <= LINE_WIDTH) return flat;
   const margin = ' '.repeat(indent + 4);
   const lines = code.parts.map((part) => `${margin}${printPart(part, indent + 4)},\n`);
   return `${code.open}\n${lines.join('')}${' '.repeat(indent)}${code.close}`;
@@ -68,7 +67,7 @@ export function flatCode(code: Code): string {
 const LONG = 10_000;
 
 function printText(text: string, indent: number, before: number, after: number): string {
-  const printed = pythonText(text, { indent: before, width: WIDTH - indent - after });
+  const printed = pythonText(text, { indent: before, width: LINE_WIDTH - indent - after });
   return printed.replaceAll('\n', `\n${' '.repeat(indent)}`);
 }
 
