@@ -17,6 +17,7 @@ import { execute } from './execute.ts';
 import { finishGrowth } from './finish-growth.ts';
 import { withGlobalOptions, type GlobalOptions } from './global-options.ts';
 import { openProject, type OpenProject } from './open-project.ts';
+import { isDryRun } from './is-dry-run.ts';
 import type { Shell } from './shell.ts';
 import { showDocument } from './show-document.ts';
 import { tellBy } from './tell-by.ts';
@@ -29,8 +30,11 @@ export function pluginCommand(shell: Shell, exit: (code: number) => void): Comma
     .helpCommand(false);
   command
     .addCommand(
-      wordCommand('create', 'a new package of your own, with a test', (word, options) =>
-        exit(createPlugin(shell, word, options)),
+      wordCommand(
+        'create',
+        'a new package of your own, with a test',
+        (word, options) => exit(createPlugin(shell, word, options)),
+        ['<name>', 'rate-card, or @acme/rate-card'],
       ),
     )
     .addCommand(
@@ -54,11 +58,20 @@ export function pluginCommand(shell: Shell, exit: (code: number) => void): Comma
   );
 }
 
+const packageWord: readonly [word: string, about: string] = [
+  '<package>',
+  'its name, as npm knows it',
+];
+
 type Action = (word: string, options: GlobalOptions) => unknown;
 
-function wordCommand(name: string, description: string, action: Action): Command {
-  const command = new Command(name).description(description);
-  command.argument('<package>', 'its name, as npm knows it');
+function wordCommand(
+  name: string,
+  description: string,
+  action: Action,
+  [word, about] = packageWord,
+): Command {
+  const command = new Command(name).description(description).argument(word, about);
   return withGlobalOptions(command).action(async (word: string, options: GlobalOptions) => {
     await action(word, options);
   });
@@ -106,8 +119,10 @@ function trustPlugin(outside: Shell, word: string, options: GlobalOptions): void
   const version = said ?? pins[name];
   if (version === undefined) throw notThere(name, pins);
   const one = requirePackage(name, version, placesOf(open));
-  trust(one);
-  tellBy(open.shell)(`${name} ${version} may run on this machine (${one.folder})`);
+  const isShown = isDryRun(options) || open.shell.gate !== undefined;
+  if (!isShown) trust(one);
+  const may = isShown ? 'would be let run' : 'may run';
+  tellBy(open.shell)(`${name} ${version} ${may} on this machine (${one.folder})`);
 }
 
 function splitVersion(word: string): readonly [name: string, version: string | undefined] {

@@ -17,7 +17,7 @@ import type { TextFile } from '../make.ts';
  * is moved to its place. Throws HutError when the disk refuses.
  */
 export function writePackage(folder: string, files: readonly TextFile[]): void {
-  withDiskErrors(folder, 'Nothing was written.', () => {
+  withDiskErrors(dirname(folder), 'Nothing was written.', () => {
     const home = existsSync(folder) ? realpathSync(folder) : folder;
     const made = mkdirSync(dirname(home), { recursive: true });
     try {
