@@ -1,24 +1,6 @@
 import { openTestProject, type TestProject } from '@hut/testing';
 import { lookup } from '../lookup.ts';
 
-const files = [
-  'app/core/correlation_id.py',
-  'app/core/logging.py',
-  'app/core/redaction.py',
-  'app/middleware/request_log.py',
-  'tests/test_logging.py',
-  'tests/test_redaction.py',
-  'tests/test_request_log.py',
-];
-const wiring = [
-  '.env.example',
-  'README.md',
-  'app/core/settings.py',
-  'app/factory.py',
-  'hut.yaml',
-  'pyproject.toml',
-];
-
 describe('logging', () => {
   let project: TestProject;
   beforeEach(() => (project = openTestProject(lookup)));
@@ -59,15 +41,5 @@ describe('logging', () => {
     expect(project.read('.env.example')).toContain('\nLOG_FILE=\n');
     expect(project.read('compose.yaml')).toContain('LOG_FILE: "/data/app.log"\n');
     expect(project.read('tests/test_log_file.py')).not.toBe('');
-  });
-
-  it('gives the same bytes whether it was there at first or came later', async () => {
-    await project.hut({ features: { logging: {} } });
-    const atOnce = [...files, ...wiring].map(project.read);
-    project.remove();
-    project = openTestProject(lookup);
-    await project.hut();
-    await project.hut({ features: { logging: {} } });
-    expect([...files, ...wiring].map(project.read)).toEqual(atOnce);
   });
 });

@@ -11,15 +11,6 @@ const files = [
   'tests/test_mailer.py',
   'tests/test_mail_delivery.py',
 ];
-const wiring = [
-  '.env.example',
-  'README.md',
-  'app/core/settings.py',
-  'app/factory.py',
-  'hut.yaml',
-  'pyproject.toml',
-  'tests/conftest.py',
-];
 
 describe('mail', () => {
   let project: TestProject;
@@ -39,16 +30,6 @@ describe('mail', () => {
     expect(project.read('.env')).toMatch(/^MAIL_URL=console:$/m);
     expect(project.read('app/core/settings.py')).toMatch(/^ {4}mail_from: str$/m);
     expect(project.read('app/core/settings.py')).toMatch(/^ {4}mail_url: SecretStr$/m);
-  });
-
-  it('gives the same bytes whether it was there at first or came later', async () => {
-    await project.hut({ features: { mail: {} } });
-    const atOnce = [...files, ...wiring].map(project.read);
-    project.remove();
-    project = openTestProject(lookup);
-    await project.hut();
-    await project.hut({ features: { mail: {} } });
-    expect([...files, ...wiring].map(project.read)).toEqual(atOnce);
   });
 
   it('keeps a template that a person has edited', async () => {
