@@ -4,7 +4,7 @@ import { openTestProject, pythonPrograms, runTool, type TestProject } from '@hut
 import { lookup } from '../../../generators/lookup.ts';
 
 const databases = ['sqlite', 'postgresql', 'mysql'];
-const features = [[], ['ratelimit'], ['auth'], ['auth', 'ratelimit']];
+const features = [[], ['ratelimit'], ['auth'], ['auth', 'ratelimit'], ['workers']];
 const cases = databases.flatMap((database) =>
   features.map((others): readonly [string, readonly string[]] => [database, others]),
 );
