@@ -1,5 +1,5 @@
 import { Command } from 'commander';
-import { spliceBlueprint, type Splice } from '@hut/blueprint';
+import { spliceBlueprint, writtenValue, type Splice } from '@hut/blueprint';
 import { didYouMean, HutError } from '@hut/errors';
 import {
   installPlugin,
@@ -83,7 +83,8 @@ async function addPlugin(outside: Shell, spec: string, options: GlobalOptions): 
   tellBy(open.shell)(`npm fetches ${spec}`);
   const { name, version } = await installPlugin({ spec, cwd, installation });
   const pins = { ...readPins(open.hutYaml), [name]: version };
-  return changePins(open, options, pins, {
+  const shell = await withPins(open, options, pins);
+  return changeHutYaml({ ...open, shell }, options, {
     command: `hut plugin add ${shellText(`${name}@${version}`)}`,
     splice: { set: ['plugins', name], value: version },
   });
@@ -93,22 +94,39 @@ async function removePlugin(outside: Shell, name: string, options: GlobalOptions
   const open = openProject(outside, options);
   const { [name]: version, ...pins } = readPins(open.hutYaml);
   if (version === undefined) throw notThere(name, pins);
-  return changePins(open, options, pins, {
+  const shell = await withPins(open, options, pins);
+  refuseUsed(name, open.hutYaml, shell);
+  return changeHutYaml({ ...open, shell }, options, {
     command: `hut plugin remove ${shellText(name)}`,
     splice: { remove: ['plugins', name] },
   });
 }
 
-async function changePins(
+/** The shell with the generators of these packages, and no others. */
+function withPins({ shell, root }: OpenProject, options: GlobalOptions, pins: Pins) {
+  return loadInto(shell, pins, root, isAsking(shell, options));
+}
+
+async function changeHutYaml(
   open: OpenProject,
   options: GlobalOptions,
-  pins: Pins,
   { command, splice }: { readonly command: string; readonly splice: Splice },
 ): Promise<number> {
-  const shell = await loadInto(open.shell, pins, open.root, isAsking(open.shell, options));
   const amend = (existing: string | null): string => spliceBlueprint(existing!, [splice]);
-  const executed = await execute({ ...open, shell, options, command, amend });
-  return finishGrowth({ shell, options, executed, repeat: null });
+  const executed = await execute({ ...open, options, command, amend });
+  return finishGrowth({ shell: open.shell, options, executed, repeat: null });
+}
+
+/** Whose feature it is that nobody knows then, only the package could tell, and it may not be there. */
+function refuseUsed(name: string, hutYaml: string, { lookup }: Shell): void {
+  const features = Object.keys(writtenValue(hutYaml, ['features']) ?? {});
+  const used = features.filter((id) => !lookup.some(({ definition }) => definition.id === id));
+  if (used.length === 0) return;
+  throw new HutError({
+    id: 'needed',
+    message: `${name} is needed: hut.yaml has the features ${used.join(', ')}`,
+    hint: `Remove what is its own first: ${used.map((id) => `hut remove ${id}`).join(', ')}`,
+  });
 }
 
 /** Of a package that the project does not use yet the version is said: `generator-hut-cache@1.2.0`. */

@@ -88,6 +88,10 @@ describe('a hut generator of another package', () => {
       expect(other.files()['hut.yaml']).toContain('plugins:\n  generator-hut-greeting: 1.2.0\n');
       expect(other.runs().at(-1)).toBe('yo hut-greeting --language german');
 
+      expect(shop.hut('plugin', 'remove', 'generator-hut-greeting')).toMatchObject({
+        status: 3,
+        output: expect.stringContaining('hut remove greeting'),
+      });
       expect(shop.hut('remove', 'greeting', '--yes')).toMatchObject(written);
       expect(shop.hut('plugin', 'remove', 'generator-hut-greeting')).toMatchObject(written);
       expect(shop.files()['app/factory.py']).toBe(before['app/factory.py']);

@@ -1,4 +1,4 @@
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { askTrustBy } from './ask-trust.ts';
@@ -81,6 +81,13 @@ describe('trust', () => {
     writeFileSync(join(home, 'index.js'), 'export {};');
     expect(trustIn(one)).toBe('changed');
     expect(() => requireTrust(one)).toThrow('has changed since you trusted it');
+  });
+
+  it('is for no package with a link in it', () => {
+    const home = install(join(folder, 'code'), '1.0.0');
+    symlinkSync(folder, join(home, 'lib'));
+    const one = requirePackage(name, '1.0.0', places());
+    expect(() => trust(one)).toThrow('is a link');
   });
 
   it('is asked for once a version, and nothing is loaded for a no', async () => {

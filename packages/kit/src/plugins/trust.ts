@@ -74,6 +74,16 @@ function listFiles(folder: string): readonly string[] {
     .sort((a, b) => (a.name < b.name ? -1 : 1))
     .flatMap((entry) => {
       const path = join(folder, entry.name);
+      // What it leads to may change, and is no part of the package.
+      if (entry.isSymbolicLink()) throw holdsLink(path);
       return entry.isDirectory() ? listFiles(path) : [path];
     });
+}
+
+function holdsLink(path: string): HutError {
+  return new HutError({
+    id: 'plugin-package',
+    message: `${path} is a link, and what it leads to can not be trusted with the package`,
+    hint: 'A package that npm packs has none: hut plugin add takes the tarball, or the folder.',
+  });
 }
