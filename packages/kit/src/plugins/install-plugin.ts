@@ -5,13 +5,13 @@ import {
   readFileSync,
   renameSync,
   rmSync,
-  symlinkSync,
   writeFileSync,
 } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { HutError } from '@hut/errors';
 import { callTool } from '../call-tool.ts';
 import { storedAt, storeFolder } from './find-package.ts';
+import { linkKit } from './link-kit.ts';
 import { readPackage, type PluginPackage } from './plugin-package.ts';
 
 interface Installing {
@@ -90,9 +90,4 @@ function readInstalled(draft: string): PluginPackage {
   };
   const [name] = Object.keys(dependencies);
   return readPackage(join(draft, 'node_modules', name!))!;
-}
-
-function linkKit(draft: string, installation: string): void {
-  const link = join(draft, 'node_modules', 'generator-hut');
-  if (!existsSync(link)) symlinkSync(installation, link, 'junction');
 }

@@ -2,7 +2,8 @@ import { pathToFileURL } from 'node:url';
 import { HutError } from '@hut/errors';
 import type { Found, Lookup } from '../lookup.ts';
 import { blameFailures } from './blame-failures.ts';
-import { requirePackage, type Places } from './find-package.ts';
+import { requirePackage, storedAt, type Places } from './find-package.ts';
+import { linkKit } from './link-kit.ts';
 import type { Pins } from './pinned-plugins.ts';
 import type { PluginPackage } from './plugin-package.ts';
 import { requireTrust } from './trust.ts';
@@ -33,6 +34,8 @@ export async function loadPlugins(pins: Pins, loading: Loading): Promise<Lookup>
     const one = requirePackage(name, version, loading.places);
     if (loading.ask) await loading.ask(one);
     requireTrust(one);
+    const stored = storedAt(name, version);
+    if (one.folder.startsWith(stored)) linkKit(stored, loading.places.installation);
     lookup = [...lookup, ...refuseTaken(await importGenerators(one, loading), one, lookup)];
   }
   return lookup;

@@ -1,4 +1,4 @@
-import { mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readlinkSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { askTrustBy } from './ask-trust.ts';
@@ -88,6 +88,18 @@ describe('trust', () => {
     symlinkSync(folder, join(home, 'lib'));
     const one = requirePackage(name, '1.0.0', places());
     expect(() => trust(one)).toThrow('is a link');
+  });
+
+  it('once given, has a package in the store import the kit of the hut that runs', async () => {
+    const stored = storedAt(name, '1.0.0');
+    install(stored, '1.0.0');
+    const link = join(stored, 'node_modules/generator-hut');
+    symlinkSync(join(folder, 'gone'), link);
+    trust(requirePackage(name, '1.0.0', places()));
+    const importModule = () => Promise.resolve({});
+    const loaded = loadPlugins({ [name]: '1.0.0' }, { lookup: [], places: places(), importModule });
+    await expect(loaded).rejects.toThrow('exports no "lookup"');
+    expect(readlinkSync(link)).toBe(places().installation);
   });
 
   it('is asked for once a version, and nothing is loaded for a no', async () => {
