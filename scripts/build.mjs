@@ -48,6 +48,8 @@ const commonJs = {
   outdir: dist,
   minifyWhitespace: true,
   minifySyntax: true,
+  // A third of what is read and compiled at each start.
+  minifyIdentifiers: true,
 };
 await build({ ...commonJs, entryPoints: { command: 'bin/command.ts' } });
 // In a file of its own, so that `hut --version` need not read the command.

@@ -1,4 +1,5 @@
 export { checkPaths } from './check-paths.ts';
+export { checkUnchanged } from './check-unchanged.ts';
 export { checkSpelling } from './check-spelling.ts';
 export { commitFiles, type Run } from './commit-files.ts';
 export { findDiskError, withDiskErrors } from './disk-error.ts';

@@ -1,3 +1,4 @@
+import { checkUnchanged } from '@hut/commit';
 import { commitSettled, type SettledRun } from './commit-settled.ts';
 import type { PlannedRun } from './planned-run.ts';
 import type { Report } from './report.ts';
@@ -15,6 +16,9 @@ interface RunInput extends Omit<SettledRun, 'settled'> {
  */
 export async function run({ policy, ask, ...input }: RunInput): Promise<Report> {
   const { plan, dryRun } = input;
+  // A conflict may be half of what another command writes at this moment.
+  if (plan.changes.some(({ action }) => action === 'conflict'))
+    checkUnchanged(plan.workspace.root, plan.others);
   const isOpen = dryRun && (policy === 'ask' || policy === 'stop');
   const settled = isOpen ? unsettled(plan) : await settle(plan.changes, policy, ask);
   return commitSettled({ ...input, settled });
