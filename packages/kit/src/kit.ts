@@ -114,6 +114,6 @@ export { requirePackage, type Places } from './plugins/find-package.ts';
 export { askTrustBy } from './plugins/ask-trust.ts';
 export { installPlugin } from './plugins/install-plugin.ts';
 export { type PluginPackage } from './plugins/plugin-package.ts';
-export { requireTrust, trust, trustIn, type Trust } from './plugins/trust.ts';
+export { trust, trustIn } from './plugins/trust.ts';
 export { setKey } from './set-key.ts';
 export { upgradeBlueprint } from './upgrade-blueprint.ts';

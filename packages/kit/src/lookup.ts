@@ -27,8 +27,15 @@ export function withCommands(found: Lookup): Lookup {
 export function requireGenerator(lookup: Lookup, id: string): Found {
   const found = lookup.find(({ definition }) => definition.id === id);
   if (found !== undefined) return found;
-  const ids = lookup.map(({ definition }) => definition.id);
-  throw new HutError({
+  throw noGenerator(
+    id,
+    lookup.map(({ definition }) => definition.id),
+  );
+}
+
+/** What is thrown for an id that is none of those that there are. */
+export function noGenerator(id: string, ids: readonly string[]): HutError {
+  return new HutError({
     id: 'generator',
     message: `There is no generator "${id}"`,
     hint: `${didYouMean(id, ids)}There are ${ids.join(', ')}.`,

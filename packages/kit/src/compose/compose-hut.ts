@@ -1,6 +1,6 @@
 import { existsSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
-import { didYouMean, HutError } from '@hut/errors';
+import { noGenerator } from '../lookup.ts';
 import { findInstallation } from './find-installation.ts';
 
 /** The part of a Yeoman generator that composes others. */
@@ -35,11 +35,7 @@ export function registerHut(env: Registry): void {
 function doorOf(id: string): string {
   const path = join(doors(), id, 'index.js');
   if (/^[a-z][a-z0-9-]*$/.test(id) && existsSync(path)) return path;
-  throw new HutError({
-    id: 'generator',
-    message: `There is no generator "${id}"`,
-    hint: `${didYouMean(id, listDoors())}There are ${listDoors().join(', ')}.`,
-  });
+  throw noGenerator(id, listDoors());
 }
 
 function listDoors(): readonly string[] {

@@ -15,7 +15,7 @@ interface Loading {
   readonly lookup: Lookup;
   readonly places: Places;
   readonly importModule: ImportModule;
-  /** Asks a person whether the code of a package may run; throws otherwise. */
+  /** Asks a person whether the code of a package may run, and throws otherwise; absent where nobody is there to be asked. */
   readonly ask?: (one: PluginPackage) => Promise<void>;
 }
 
@@ -32,8 +32,7 @@ export async function loadPlugins(pins: Pins, loading: Loading): Promise<Lookup>
   for (const [name, version] of Object.entries(pins)) {
     if (lookup.some(({ from }) => from?.name === name)) continue;
     const one = requirePackage(name, version, loading.places);
-    if (loading.ask) await loading.ask(one);
-    requireTrust(one);
+    await (loading.ask ?? requireTrust)(one);
     const stored = storedAt(name, version);
     if (one.folder.startsWith(stored)) linkKit(stored, loading.places.installation);
     lookup = [...lookup, ...refuseTaken(await importGenerators(one, loading), one, lookup)];

@@ -1,6 +1,7 @@
-import { readdirSync, readFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { join, relative, sep } from 'node:path';
 import type { TextFile } from '../make.ts';
+import { listPackageFiles } from './list-package-files.ts';
 import type { PackageName } from './package-name.ts';
 
 /** The name of the package in `starter`, in every form that its files write it. */
@@ -17,22 +18,12 @@ const starter = formsOf({
 export function readStarter(installation: string, named: PackageName): readonly TextFile[] {
   const folder = join(installation, 'starter');
   const renamed = (text: string): string => rename(text, formsOf(named));
-  return listFiles(folder)
+  return listPackageFiles(folder)
     .map((path) => ({
       path: renamed(relative(folder, path).split(sep).join('/')).replace(/^dot-/u, '.'),
       text: renamed(readFileSync(path, 'utf8')),
     }))
     .sort((a, b) => (a.path < b.path ? -1 : 1));
-}
-
-/** What was installed beside it, where it stands in the sources, is no part of it. */
-function listFiles(folder: string): readonly string[] {
-  return readdirSync(folder, { withFileTypes: true })
-    .filter(({ name }) => name !== 'node_modules')
-    .flatMap((entry) => {
-      const path = join(folder, entry.name);
-      return entry.isDirectory() ? listFiles(path) : [path];
-    });
 }
 
 /** The longest first: a shorter one may be part of a longer. */

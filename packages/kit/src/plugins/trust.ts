@@ -1,8 +1,9 @@
 import { createHash } from 'node:crypto';
-import { mkdirSync, readdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { homedir } from 'node:os';
 import { dirname, join, relative } from 'node:path';
 import { HutError } from '@hut/errors';
+import { listPackageFiles } from './list-package-files.ts';
 import type { PluginPackage } from './plugin-package.ts';
 
 /** Whether this user lets the code of a package run on this machine: yes, no, or yes before it became another. */
@@ -61,29 +62,9 @@ function readTrusted(): Readonly<Record<string, unknown>> {
 /** Of the names and bytes of all its files; what it depends on is installed beside it, and has names and versions. */
 function fingerprint(folder: string): string {
   const hash = createHash('sha256');
-  for (const path of listFiles(folder)) {
+  for (const path of listPackageFiles(folder)) {
     const bytes = readFileSync(path);
     hash.update(`${relative(folder, path)}\n${String(bytes.length)}\n`).update(bytes);
   }
   return hash.digest('hex');
-}
-
-function listFiles(folder: string): readonly string[] {
-  return readdirSync(folder, { withFileTypes: true })
-    .filter(({ name }) => name !== 'node_modules')
-    .sort((a, b) => (a.name < b.name ? -1 : 1))
-    .flatMap((entry) => {
-      const path = join(folder, entry.name);
-      // What it leads to may change, and is no part of the package.
-      if (entry.isSymbolicLink()) throw holdsLink(path);
-      return entry.isDirectory() ? listFiles(path) : [path];
-    });
-}
-
-function holdsLink(path: string): HutError {
-  return new HutError({
-    id: 'plugin-package',
-    message: `${path} is a link, and what it leads to can not be trusted with the package`,
-    hint: 'A package that npm packs has none: hut plugin add takes the tarball, or the folder.',
-  });
 }
