@@ -51,17 +51,19 @@ describe('the tests of the generated entities', () => {
     const targets = Object.entries(changed).flatMap(([entity, plural]) =>
       targetsOf(entity, plural),
     );
-    const { mutants, missed } = JSON.parse(
+    const { found, judged, missed } = JSON.parse(
       runTool(python, [mutate, '--every', every, ...targets], root),
     ) as {
-      mutants: number;
+      found: number;
+      judged: number;
       missed: readonly string[];
     };
-    const caught = ((mutants - missed.length) / mutants) * 100;
+    const caught = ((judged - missed.length) / judged) * 100;
     process.stdout.write(
-      `mutants: ${mutants}, noticed: ${caught.toFixed(1)} %; not noticed:\n${missed.join('\n')}\n`,
+      `mutants: ${judged} of ${found}, noticed: ${caught.toFixed(1)} %; not noticed:\n${missed.join('\n')}\n`,
     );
-    expect(mutants).toBeGreaterThan(100);
+    // Fewer would mean that the changes are not found any more: these files have that many places.
+    expect(found).toBeGreaterThan(500);
     expect(caught).toBeGreaterThanOrEqual(85);
   });
 });

@@ -4,8 +4,8 @@
 
 Runs inside a generated project, with the Python of its environment. Each mutant is one statement deleted, one
 argument or item left out, one decorator taken away, or one value changed. Imports, docstrings and annotations are
-left alone. `--every 3` judges each third of them. Prints a JSON document: how many were judged, and those that no
-test noticed.
+left alone. `--every 3` judges each third of them. Prints a JSON document: how many were found, how many of them
+judged, and those that no test noticed.
 """
 
 import argparse
@@ -269,7 +269,7 @@ def main() -> None:
         sys.exit("A worker failed")
     missed = [line for report in reports.iterdir() for line in report.read_text().splitlines()]
     shutil.rmtree(reports)
-    print(json.dumps({"mutants": len(judged), "missed": sorted(missed)}))
+    print(json.dumps({"found": len(mutants), "judged": len(judged), "missed": sorted(missed)}))
 
 
 main()
