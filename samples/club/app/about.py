@@ -2,4 +2,7 @@
 
 NAME = "club"
 VERSION = "0.1.0"
-DESCRIPTION = "A club with accounts: who may read, who may write, and whose a record is"
+DESCRIPTION = (
+    "A club with every feature: accounts, who may read and write, tasks, logs, limits, an image, "
+    "pipelines"
+)

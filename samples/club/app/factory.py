@@ -36,6 +36,7 @@ from app.db.session import open_database
 from app.middleware.body_limit import BodyLimitMiddleware
 from app.middleware.rate_limit import RateLimitMiddleware
 from app.middleware.request_id import RequestIdMiddleware
+from app.middleware.request_log import RequestLogMiddleware
 from app.middleware.security_headers import SecurityHeadersMiddleware
 from app.middleware.unhandled_errors import UnhandledErrorMiddleware
 
@@ -70,6 +71,7 @@ def build_middleware(settings: Settings) -> list[Middleware]:
     """From the outermost to the innermost."""
     return [
         Middleware(RequestIdMiddleware),
+        Middleware(RequestLogMiddleware),
         Middleware(SecurityHeadersMiddleware, https_only=settings.is_production),
         Middleware(
             CORSMiddleware,

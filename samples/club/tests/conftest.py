@@ -19,6 +19,7 @@ pytest_plugins = [
     "tests.database",
     "tests.oauth",
     "tests.outbox",
+    "tests.task_queue",
 ]
 
 
@@ -30,6 +31,8 @@ def own_environment(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
         monkeypatch.delenv(name.upper(), raising=False)
     monkeypatch.setenv("MAIL_FROM", "app@example.com")
     monkeypatch.setenv("MAIL_URL", "console:")
+    monkeypatch.setenv("NOTIFICATION_KEY", "known-to-the-tests-xxxxxxxxxxxxx")
+    monkeypatch.setenv("NOTIFICATION_URL", "console:")
     monkeypatch.setenv("PUBLIC_URL", "http://127.0.0.1:8000")
     monkeypatch.setenv("SECRET_KEY", "known-to-the-tests-xxxxxxxxxxxxx")
 

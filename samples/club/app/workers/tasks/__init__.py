@@ -1,0 +1,1 @@
+"""What requests leave for later, a file each."""

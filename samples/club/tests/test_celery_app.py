@@ -1,0 +1,64 @@
+import logging
+import os
+import time
+from pathlib import Path
+
+import pytest
+from celery.signals import beat_init, heartbeat_sent, setup_logging, worker_init
+from celery.utils.dispatch import Signal
+
+from app.workers import health
+from app.workers.celery_app import celery, configuration
+
+
+def test_tasks_run_where_they_are_called_until_there_is_a_redis(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    eager = configuration()
+    assert (eager["task_always_eager"], eager["result_backend"]) == (True, None)
+
+    monkeypatch.setenv("TASK_URL", "redis://example.com:6379/1")
+    real = configuration()
+    assert (real["task_always_eager"], real["result_backend"]) == (False, real["broker_url"])
+    assert real["broker_url"] == "redis://example.com:6379/1"
+
+
+@pytest.mark.parametrize(("environment", "warnings"), [("development", 0), ("production", 1)])
+def test_production_without_workers_is_told(
+    environment: str,
+    warnings: int,
+    monkeypatch: pytest.MonkeyPatch,
+    caplog: pytest.LogCaptureFixture,
+) -> None:
+    monkeypatch.setenv("ENVIRONMENT", environment)
+    configuration()
+    assert len(caplog.messages) == warnings
+
+
+@pytest.mark.parametrize("started", [beat_init, worker_init])
+def test_worker_and_beat_need_a_queue(started: Signal, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setitem(celery.conf, "task_always_eager", False)
+    started.send(sender=None)
+    monkeypatch.setitem(celery.conf, "task_always_eager", True)
+    with pytest.raises(SystemExit, match="TASK_URL"):
+        started.send(sender=None)
+
+
+def test_a_worker_logs_as_the_application(monkeypatch: pytest.MonkeyPatch) -> None:
+    with monkeypatch.context() as patch:
+        patch.setattr(logging.getLogger(), "handlers", [])
+        setup_logging.send(sender=None)
+        assert logging.getLogger().handlers
+
+
+def test_a_worker_is_well_while_its_heart_beats(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    heartbeat = tmp_path / "heartbeat"
+    monkeypatch.setattr(health, "HEARTBEAT", heartbeat)
+    assert not health.is_well()
+    heartbeat_sent.send(sender=None)
+    assert health.is_well()
+    long_ago = time.time() - 60
+    os.utime(heartbeat, (long_ago, long_ago))
+    assert not health.is_well()
