@@ -21,7 +21,7 @@ export function contributeLogging({ options, files }: Context): readonly Contrib
     contextVariable('correlation_id', symbol('app.core.correlation_id', 'current_correlation_id')),
     docs('Logs', { band: 'operate', body: [guide, ...(hasFile ? [fileGuide] : [])].join('\n\n') }),
     ...files('all', () => ({ hasFile })),
-    ...(hasFile ? [...fileSettings, ...files('file')] : []),
+    ...(hasFile ? [...fileParts, ...files('file')] : []),
   ];
 }
 
@@ -31,27 +31,23 @@ const logSql = setting('log_sql', 'bool', {
   doc: 'Log the SQL statements, outside of production with their parameters',
 });
 
-const fileSettings = [
+const fileParts = [
+  // Loguru's own file is for one process: while one rotates it, lines of another are lost.
+  dependency('concurrent-log-handler', '>=0.9.28,<1'),
   setting('log_file', 'str', {
     default: '""',
     example: '',
     doc: 'A file that the log is written to besides, such as logs/app.log',
   }),
-  setting('log_file_rotation', 'str', {
-    default: '"10 MB"',
-    example: '10 MB',
-    doc: 'When a new one is begun: a size, an hour (00:00) or an interval (1 week)',
+  setting('log_file_bytes', 'int', {
+    default: '10_485_760',
+    example: '10485760',
+    doc: 'How large it gets before a new one is begun',
   }),
   setting('log_file_retention', 'int', {
     default: '5',
     example: '5',
-    doc: 'How many older ones are kept',
-  }),
-  setting('log_file_compression', 'Literal["gz", "xz", "zip", ""]', {
-    uses: [symbol('typing', 'Literal')],
-    default: '"gz"',
-    example: 'gz',
-    doc: 'How older ones are compressed, if at all',
+    doc: 'How many older ones are kept, compressed',
   }),
   storage('log_file', { prefix: '', name: 'app.log' }),
 ];
@@ -68,6 +64,5 @@ of the line.
 - Secrets of the settings, and what is named like one, are \`***\`. What is a secret and neither, nobody can tell: do not
   log it.`;
 
-const fileGuide = `\`LOG_FILE\` names a file besides, always JSON, which is rotated, compressed and removed in the end. One process
-writes one file: of several, lines may be lost whenever one of them rotates it. With \`uvicorn --workers\` leave it to
-stderr.`;
+const fileGuide = `\`LOG_FILE\` names a file besides, always JSON. Any number of processes write it: at \`LOG_FILE_BYTES\` one of them
+begins a new one, and the oldest of \`LOG_FILE_RETENTION\` goes.`;

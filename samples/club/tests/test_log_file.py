@@ -2,22 +2,29 @@ import gzip
 import json
 import logging
 from pathlib import Path
+from typing import Any
 
 import pytest
 from loguru import logger
 
+from app.core.log_file import LogFile
 from app.core.logging import configure_logging
 from app.core.settings import Settings
 
 
+def read_lines(folder: Path) -> list[bytes]:
+    older = [gzip.decompress(path.read_bytes()) for path in folder.glob("app.log.*.gz")]
+    return b"".join([*older, (folder / "app.log").read_bytes()]).splitlines()
+
+
 @pytest.mark.parametrize("environment", ["development", "production"])
-def test_a_file_is_rotated_compressed_and_not_kept_for_ever(
+def test_a_file_is_compressed_when_it_is_large_and_not_kept_for_ever(
     settings: Settings, tmp_path: Path, environment: str
 ) -> None:
     update = {
         "environment": environment,
         "log_file": str(tmp_path / "logs" / "app.log"),
-        "log_file_rotation": "1 KB",
+        "log_file_bytes": 1000,
         "log_file_retention": 2,
     }
     configure_logging(settings.model_copy(update=update))
@@ -25,18 +32,25 @@ def test_a_file_is_rotated_compressed_and_not_kept_for_ever(
         logging.getLogger("till").warning("paid %s", number, extra={"token": "hunter2"})
     logger.remove()
 
-    files = sorted((tmp_path / "logs").iterdir())
-    assert len(files) == 3
-    [last] = [path for path in files if path.name == "app.log"]
-    older = [gzip.decompress(path.read_bytes()) for path in files if path.suffix == ".gz"]
-    lines = [json.loads(line) for line in b"".join([*older, last.read_bytes()]).splitlines()]
-    assert len(older) == 2
+    lines: list[dict[str, Any]] = [json.loads(line) for line in read_lines(tmp_path / "logs")]
+    assert len(list((tmp_path / "logs").glob("app.log.*.gz"))) == 2
     numbers = range(40 - len(lines), 40)
-    assert [line["message"] for line in lines] == [f"paid {number}" for number in numbers]
+    assert sorted(line["message"] for line in lines) == sorted(f"paid {each}" for each in numbers)
     assert {line["token"] for line in lines} == {"***"}
 
 
-def test_a_wrong_rotation_does_not_boot(settings: Settings, tmp_path: Path) -> None:
-    update = {"log_file": str(tmp_path / "app.log"), "log_file_rotation": "seldom"}
-    with pytest.raises(ValueError, match="seldom"):
-        configure_logging(settings.model_copy(update=update))
+def test_who_else_writes_the_file_loses_nothing_when_a_new_one_begins(
+    settings: Settings, tmp_path: Path
+) -> None:
+    update = {
+        "log_file": str(tmp_path / "app.log"),
+        "log_file_bytes": 100,
+        "log_file_retention": 100,
+    }
+    writers = [LogFile(settings.model_copy(update=update)) for _ in range(3)]
+    for number in range(90):
+        writers[number % 3].write(f"{number}\n")
+    for writer in writers:
+        writer.stop()
+
+    assert sorted(map(int, read_lines(tmp_path))) == [*range(90)]

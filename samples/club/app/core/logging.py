@@ -15,6 +15,7 @@ from loguru import logger
 from sqlalchemy import Connection, Engine, event
 
 from app.core.correlation_id import current_correlation_id
+from app.core.log_file import LogFile
 from app.core.redaction import Redactor
 from app.core.request_id import current_request_id
 from app.core.settings import Settings
@@ -109,13 +110,9 @@ def configure_logging(settings: Settings) -> None:
     )
     if settings.log_file:
         logger.add(
-            settings.log_file,
+            LogFile(settings),
             format=partial(to_json, redactor),
             level=settings.log_level,
-            rotation=settings.log_file_rotation,
-            retention=settings.log_file_retention,
-            compression=settings.log_file_compression or None,
-            watch=True,
             backtrace=False,
             diagnose=False,
         )

@@ -41,12 +41,10 @@ class Settings(BaseSettings):
     google_client_secret: SecretStr = SecretStr("")
     # A file that the log is written to besides, such as logs/app.log
     log_file: str = ""
-    # How older ones are compressed, if at all
-    log_file_compression: Literal["gz", "xz", "zip", ""] = "gz"
-    # How many older ones are kept
+    # How large it gets before a new one is begun
+    log_file_bytes: int = 10_485_760
+    # How many older ones are kept, compressed
     log_file_retention: int = 5
-    # When a new one is begun: a size, an hour (00:00) or an interval (1 week)
-    log_file_rotation: str = "10 MB"
     # The least severe log records that are written
     log_level: Literal["DEBUG", "INFO", "WARNING", "ERROR"] = "INFO"
     # Log the SQL statements, outside of production with their parameters
