@@ -4,6 +4,7 @@ export {
   type Context,
   type Definition,
 } from './define-generator.ts';
+export { featureList, type FeatureList } from './feature-list.ts';
 export { type Argument, type Asked, type Verb, VERBS } from './verb.ts';
 export {
   type IsUsed,

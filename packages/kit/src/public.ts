@@ -96,6 +96,7 @@ export {
   type Context,
   type Definition,
 } from './define-generator.ts';
+export { featureList, type FeatureList } from './feature-list.ts';
 export { type Argument, type Asked, type Verb } from './verb.ts';
 export {
   type IsUsed,

@@ -1,46 +1,31 @@
 import type { Splice } from '@hut/blueprint';
 import { HutError } from '@hut/errors';
-import type { Asked } from '@hut/kit';
+import { featureList, type Asked } from '@hut/kit';
 import { isKnown } from '../../providers.ts';
 
-const PATH = ['features', 'auth', 'providers'];
+const nameOf = (item: string): string => item.split('=')[0]!;
+const providers = featureList({ feature: 'auth', option: 'providers', nameOf });
 
 /** `hut add oauth work --issuer URL`. Throws HutError `word` for one whose issuer nobody knows, `needed` without auth. */
 export function addProvider(asked: Asked): readonly Splice[] {
-  const {
-    args: [name],
-    values,
-  } = asked;
+  const [name] = asked.args;
   if (name === undefined) return [];
-  const issuer = String(values['issuer'] ?? '');
+  const issuer = String(asked.values['issuer'] ?? '');
   if (issuer === '' && !isKnown(name)) throw noIssuer(name);
-  if (asked.written(PATH.slice(0, -1)) === undefined) throw noAuth(name);
+  if (asked.written(['features', 'auth']) === undefined) throw noAuth(name);
   const item = issuer === '' ? name : `${name}=${issuer}`;
-  const providers = providersOf(asked);
-  if (providers.includes(item)) return [];
-  if (providers.some((other) => nameOf(other) === name)) throw isThere(name);
-  return [{ set: PATH, value: [...providers, item] }];
+  const there = providers.find(asked, name);
+  if (there !== undefined && there !== item) throw isThere(name);
+  return providers.add(asked, [item]);
 }
 
 /** The inverse: a list that is empty is not written. Throws HutError `word` for one that is not there. */
 export function removeProvider(asked: Asked): readonly Splice[] {
-  const {
-    args: [name],
-  } = asked;
+  const [name] = asked.args;
   if (name === undefined) return [];
-  const providers = providersOf(asked);
-  const left = providers.filter((other) => nameOf(other) !== name);
-  if (left.length === providers.length) throw noProvider(name, providers);
-  return [left.length === 0 ? { remove: PATH } : { set: PATH, value: left }];
-}
-
-function providersOf({ written }: Asked): readonly string[] {
-  const value = written(PATH);
-  return Array.isArray(value) ? value.map(String) : [];
-}
-
-function nameOf(item: string): string {
-  return item.split('=')[0]!;
+  const item = providers.find(asked, name);
+  if (item === undefined) throw noProvider(name, providers.items(asked));
+  return providers.remove(asked, [item]);
 }
 
 function noIssuer(name: string): HutError {
@@ -67,8 +52,8 @@ function isThere(name: string): HutError {
   });
 }
 
-function noProvider(name: string, providers: readonly string[]): HutError {
-  const known = providers.map(nameOf).join(', ');
+function noProvider(name: string, there: readonly string[]): HutError {
+  const known = there.map(nameOf).join(', ');
   return new HutError({
     id: 'word',
     message: `Nobody signs in with ${name}`,

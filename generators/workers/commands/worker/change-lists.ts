@@ -1,28 +1,32 @@
 import type { Splice } from '@hut/blueprint';
 import { HutError } from '@hut/errors';
-import type { Asked } from '@hut/kit';
+import { featureList, type Asked } from '@hut/kit';
 import { SCHEDULED_WORD, toScheduled } from '../../written-names.ts';
 
-const FEATURE = ['features', 'workers'];
-type List = 'tasks' | 'scheduled';
+const tasks = featureList({ feature: 'workers', option: 'tasks' });
+const jobs = featureList({
+  feature: 'workers',
+  option: 'scheduled',
+  nameOf: (item) => toScheduled(item).name,
+});
 
 /** `hut add worker invoice`, `hut add worker scheduled cleanup --every 10m`. Throws HutError `word`, `needed` without workers. */
 export function addWorker(asked: Asked): readonly Splice[] {
   const { args, written } = asked;
   const [task, job] = args;
   if (task === undefined) return [];
-  const isThere = written(FEATURE) !== undefined;
+  const isThere = written(['features', 'workers']) !== undefined;
   if (task !== SCHEDULED_WORD) {
     const name = requireTask(asked, task);
     if (!isThere) throw noWorkers(`--tasks ${name}`);
-    return addItem(asked, 'tasks', name);
+    return tasks.add(asked, [name]);
   }
   if (job === undefined) return [];
   const item = `${job}=${requireWhen(asked, job)}`;
   if (!isThere) throw noWorkers(`--scheduled "${item}"`);
-  const other = itemsOf(asked, 'scheduled').find((one) => toScheduled(one).name === job);
+  const other = jobs.find(asked, job);
   if (other !== undefined && other !== item) throw isScheduled(job, toScheduled(other).when);
-  return addItem(asked, 'scheduled', item);
+  return jobs.add(asked, [item]);
 }
 
 /** The inverse. Throws HutError `word` for one that is not there. */
@@ -31,33 +35,15 @@ export function removeWorker(asked: Asked): readonly Splice[] {
   if (task === undefined) return [];
   if (task === SCHEDULED_WORD) return job === undefined ? [] : removeJob(asked, job);
   refuseSecond(asked, task);
-  return itemsOf(asked, 'tasks').includes(task)
-    ? removeItem(asked, 'tasks', task)
-    : removeJob(asked, task);
+  return tasks.find(asked, task) === undefined
+    ? removeJob(asked, task)
+    : tasks.remove(asked, [task]);
 }
 
 function removeJob(asked: Asked, job: string): readonly Splice[] {
-  const item = itemsOf(asked, 'scheduled').find((one) => toScheduled(one).name === job);
+  const item = jobs.find(asked, job);
   if (item === undefined) throw notThere(asked, job);
-  return removeItem(asked, 'scheduled', item);
-}
-
-function addItem(asked: Asked, list: List, item: string): readonly Splice[] {
-  const items = itemsOf(asked, list);
-  if (items.includes(item)) return [];
-  return [{ set: [...FEATURE, list], value: [...items, item].sort() }];
-}
-
-/** A list that is empty is not written. */
-function removeItem(asked: Asked, list: List, item: string): readonly Splice[] {
-  const left = itemsOf(asked, list).filter((other) => other !== item);
-  const path = [...FEATURE, list];
-  return [left.length === 0 ? { remove: path } : { set: path, value: left }];
-}
-
-function itemsOf({ written }: Asked, list: List): readonly string[] {
-  const value = written([...FEATURE, list]);
-  return Array.isArray(value) ? value.map(String) : [];
+  return jobs.remove(asked, [item]);
 }
 
 /** A task has one name, and no times. */
@@ -107,8 +93,8 @@ function isScheduled(job: string, when: string): HutError {
 }
 
 function notThere(asked: Asked, name: string): HutError {
-  const jobs = itemsOf(asked, 'scheduled').map((item) => toScheduled(item).name);
-  const known = [...itemsOf(asked, 'tasks'), ...jobs].join(', ');
+  const jobNames = jobs.items(asked).map((item) => toScheduled(item).name);
+  const known = [...tasks.items(asked), ...jobNames].join(', ');
   return new HutError({
     id: 'word',
     message: `There is no task and no job ${name}`,
