@@ -12,7 +12,10 @@ describe('docker compose', () => {
     runTool(program, [...words, 'config'], project.root);
 
   it.each(['sqlite', 'postgresql', 'mysql'])('reads both files on %s', async (database) => {
-    const features = { docker: {}, ratelimit: {}, auth: {} };
+    const ids = lookup
+      .filter(({ definition }) => definition.feature)
+      .map(({ definition }) => definition.id);
+    const features = Object.fromEntries(ids.map((id) => [id, {}]));
     await project.hut({ features, splices: [{ set: ['database'], value: database }] });
     expect(read()).toContain('ENVIRONMENT: development');
     const production = read('--file', 'compose.yaml');
