@@ -66,6 +66,22 @@ describe('hut add auth', () => {
       expect(await amendedBy(lookup, [there!, back!], before)).toBe(before);
   });
 
+  it('lets its users take another name, and their old one again', async () => {
+    const before = await after('add auth', 'add crud Note title author:User');
+    const renamed = await amendedBy(lookup, ['rename model User Member'], before);
+    expect(writtenValue(renamed, ['features', 'auth'])).toEqual({ 'user-model': 'Member' });
+    expect(writtenValue(renamed, ['entities', 'Note', 'fields', 'author'])).toBe('Member');
+    expect(entitiesIn(renamed).get('Member')).toMatchObject({ was: 'User', broughtBy: 'auth' });
+    expect(await amendedBy(lookup, ['rename model Member User'], renamed)).toBe(before);
+  });
+
+  it('takes the fields along that a project gave its users', async () => {
+    const text = await after('add auth', 'add field User phone', 'rename model User Member');
+    expect(writtenValue(text, ['entities'])).toEqual({
+      Member: { was: 'User', fields: { phone: 'string' } },
+    });
+  });
+
   it.each([
     [['add auth', 'remove schema User'], 'brought'],
     [['add auth oauth'], 'word'],
@@ -74,7 +90,7 @@ describe('hut add auth', () => {
     [['add auth --user-model users'], 'blueprint'],
     [['add model User email:text', 'add auth'], 'blueprint'],
     [['add auth', 'remove model User'], 'brought'],
-    [['add auth', 'rename model User Person'], 'brought'],
+    [['add auth', 'rename model LoginSession Login'], 'brought'],
     [['add auth', 'remove field User email'], 'brought'],
     [['add auth', 'rename field User email mail'], 'brought'],
     [['add auth', 'add model Note author:User', 'remove auth'], 'blueprint'],

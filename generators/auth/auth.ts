@@ -39,6 +39,7 @@ export const generator = defineGenerator({
       type: 'text',
       default: 'User',
       doc: 'The entity of those who log in',
+      namesEntity: true,
       pattern: '[A-Z][A-Za-z0-9]*',
       expects: 'the name of an entity: Account',
     },

@@ -10,12 +10,12 @@ import {
   type Verb,
 } from '@hut/kit';
 
-/** `hut rename model Article Post`: the key, its hint for the rendering, and every relation to it. */
+/** `hut rename model Article Post`: the key or the option that names it, a hint for the rendering, and every relation to it. */
 export const renameEntity: Verb = {
   arguments: [entityArgument, { name: 'name', doc: 'Its new name' }],
   amend: (asked) => {
     const entity = askedEntity(asked);
-    refuseBrought(entity);
+    if (entity.namedAt === undefined) refuseBrought(entity);
     const [, word] = asked.args;
     if (word === undefined) return [];
     const name = toEntityName(word);
@@ -24,11 +24,21 @@ export const renameEntity: Verb = {
     if (other !== undefined && other.name !== entity.name) throw entityExists(other, []);
     return [
       ...relationSplices(asked, entity.name, name),
-      { rename: ['entities', entity.name], to: name },
+      ...toOptionSplices(entity, name),
+      ...(asked.written(['entities', entity.name]) === undefined
+        ? []
+        : [{ rename: ['entities', entity.name], to: name }]),
       toHintSplice(entity, name),
     ];
   },
 };
+
+/** What a generator brings is called as one of its options says. */
+function toOptionSplices({ namedAt }: Entity, name: string): readonly Splice[] {
+  if (namedAt === undefined) return [];
+  const { path, fallback } = namedAt;
+  return [name === fallback ? { remove: path } : { set: path, value: name }];
+}
 
 /** A rename on its way goes on from the first name; one that leads back is none. */
 function toHintSplice({ name: from, was = from }: Entity, name: string): Splice {
@@ -53,7 +63,10 @@ function relationSplices(
 function relationsTo({ entities }: Blueprint, target: string): readonly (readonly string[])[] {
   return entities.flatMap(({ name, fields }) =>
     fields
-      .filter((field) => field.kind === 'relation' && field.target === target)
+      .filter(
+        (field) =>
+          field.kind === 'relation' && field.target === target && field.broughtBy === undefined,
+      )
       .map((field) => ['entities', name, 'fields', field.name]),
   );
 }

@@ -16,6 +16,8 @@ type OptionShape =
   | {
       readonly type: 'text';
       readonly default?: string;
+      /** It is the name of an entity that the generator brings, so that renaming the entity changes it. */
+      readonly namesEntity?: true;
       /** A regular expression that the whole text must match, and what it asks for in words. */
       readonly pattern?: string;
       readonly expects?: string;

@@ -7,9 +7,9 @@ import {
   PROJECT_NAME_RULE,
   spliceBlueprint,
   suggestProjectName,
-  writtenValue,
 } from '@hut/blueprint';
 import { toSplices, type Amendment } from './amendment.ts';
+import { dropEmptied } from './drop-emptied.ts';
 import type { Lookup } from './lookup.ts';
 import { readBlueprint } from './read-blueprint.ts';
 
@@ -70,24 +70,7 @@ function amend(text: string, amendments: readonly Amendment[], draft: Draft): st
   // The user's own mistakes first: they have lines that can be looked up.
   if (!isDraft) read();
   const { entities } = readBlueprint(amended, { lookup, version, isDraft: true });
-  const brought = entities.filter(({ broughtBy }) => broughtBy !== undefined);
-  return brought.reduce((now, { name }) => dropEmpty(now, name, text), amended);
-}
-
-/** What comes along needs no entry that says nothing of it, where a command took the rest out. */
-function dropEmpty(after: string, name: string, before: string): string {
-  const paths = [
-    ['entities', name, 'fields'],
-    ['entities', name],
-  ];
-  return paths.reduce((now, path) => {
-    const isLeft = isEmpty(writtenValue(now, path)) && !isEmpty(writtenValue(before, path));
-    return isLeft ? spliceBlueprint(now, [{ remove: path }]) : now;
-  }, after);
-}
-
-function isEmpty(value: unknown): boolean {
-  return JSON.stringify(value) === '{}';
+  return dropEmptied(amended, text, entities);
 }
 
 function startText({ existing, from, name, lookup, version }: Draft): string {

@@ -64,13 +64,27 @@ export function findActive(lookup: Lookup, blueprint: Pick<Blueprint, 'features'
 
 /** The entities that the generators of these features bring. Throws as `findActive` does. */
 export function findBrought(lookup: Lookup, features: Blueprint['features']): readonly Brought[] {
-  return findActive(lookup, { features }).flatMap(({ definition }) =>
-    Object.entries(definition.brings(optionsOf(definition, features))).map(([name, value]) => ({
+  return findActive(lookup, { features }).flatMap(({ definition }) => {
+    const values = optionsOf(definition, features);
+    return Object.entries(definition.brings(values)).map(([name, value]) => ({
       name,
       by: definition.id,
       value,
-    })),
-  );
+      ...toNamedAt(definition, values, name),
+    }));
+  });
+}
+
+function toNamedAt(
+  { id, options }: Definition,
+  values: Values,
+  entity: string,
+): Pick<Brought, 'namedAt'> {
+  for (const [name, option] of Object.entries(options)) {
+    if (option.type !== 'text' || option.namesEntity !== true || values[name] !== entity) continue;
+    return { namedAt: { path: ['features', id, name], fallback: option.default } };
+  }
+  return {};
 }
 
 /** The options of a generator: what hut.yaml says, and the defaults of what it does not say. */

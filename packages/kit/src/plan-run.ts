@@ -3,6 +3,7 @@ import { spliceBlueprint, toHintSplices, type Blueprint } from '@hut/blueprint';
 import { hasConflictMarkers, reconcile, type Change } from '@hut/reconcile';
 import type { Assembled, Tree } from '@hut/render';
 import { blameBase } from './blame-base.ts';
+import { dropEmptied } from './drop-emptied.ts';
 import { findLeftovers, type Leftover } from './find-leftovers.ts';
 import type { Lookup } from './lookup.ts';
 import { makeOnce, type MadeOnce } from './make-once.ts';
@@ -58,7 +59,8 @@ export function planRun(input: PlanInput): Plan {
   const changes = blameBase(reconciled, workspace);
   const made = makeOnce({ workspace, lookup, blueprint, renames });
   const leftovers = findLeftovers({ renames, workspace, changes, next });
-  const after = spliceBlueprint(hutYaml.after, toHintSplices(hutYaml.after));
+  const unhinted = spliceBlueprint(hutYaml.after, toHintSplices(hutYaml.after));
+  const after = dropEmptied(unhinted, hutYaml.after, blueprint.entities);
   const settledYaml = { ...hutYaml, after };
   return {
     workspace,

@@ -121,6 +121,31 @@ describe('an entity that takes the name of another', () => {
   });
 });
 
+describe('an entity that a generator brings under the name of its option', () => {
+  const people = defineGenerator({
+    id: 'people',
+    summary: 'People',
+    feature: true,
+    options: { model: { type: 'text', default: 'User', namesEntity: true } },
+    brings: ({ model }) => ({ [String(model)]: { fields: { name: 'string' } } }),
+  });
+
+  it('takes its files along when the option changes, and leaves no entry of its own in hut.yaml', async () => {
+    const project = openTestProject([...lookup, { definition: people, templates: {} }]);
+    await project.hut({ splices: [{ set: ['features', 'people'], value: {} }] });
+    project.edit('app/user.py', 'size = 1\n', 'size = 1\n    mine = 2\n');
+    await project.hut({
+      splices: [
+        { set: ['features', 'people', 'model'], value: 'Member' },
+        { set: ['entities', 'Member', 'was'], value: 'User' },
+      ],
+    });
+    expect(project.read('app/member.py')).toContain('mine = 2');
+    expect(project.read('hut.yaml')).toContain('entities: {}');
+    project.remove();
+  });
+});
+
 describe('what is made once', () => {
   let project: TestProject;
   beforeEach(async () => {

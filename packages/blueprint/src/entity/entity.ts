@@ -1,4 +1,5 @@
 import type { Field } from '../field/field.ts';
+import type { NamedAt } from './brought.ts';
 
 /** How far an entity can be built, lowest first; each layer implies those before it. */
 export const LAYERS = ['model', 'schema', 'repository', 'service', 'endpoint'] as const;
@@ -37,6 +38,8 @@ export interface Entity {
   /** The generator that brings it, when hut.yaml alone does not make it, and the layers that hut.yaml asks for besides. */
   readonly broughtBy?: string;
   readonly ownLayers?: readonly Layer[];
+  /** Where hut.yaml chooses the name of one that a generator brings. */
+  readonly namedAt?: NamedAt;
 }
 
 /** Whether an entity is built as far as a layer. */

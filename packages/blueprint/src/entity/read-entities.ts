@@ -24,8 +24,8 @@ export function readEntities(
   const entries = readMap(value, ['entities'], 'entities: {}', refuse);
   const names = [...entries.map(([name]) => name), ...brought.map(({ name }) => name)];
   const written = entries.map(([name, body]) => readEntity(name, body, names, refuse));
-  const others = brought.map(({ name, by, value: body }) =>
-    markBrought(readEntity(name, body, names, blaming(by, refuse)), by),
+  const others = brought.map((one) =>
+    markBrought(readEntity(one.name, one.value, names, blaming(one.by, refuse)), one),
   );
   const entities = uniteEntities(written, others, refuse).toSorted((left, right) =>
     byText(left.name, right.name),

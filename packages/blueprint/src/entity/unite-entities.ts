@@ -1,12 +1,13 @@
 import type { Field, Relation, Scalar } from '../field/field.ts';
 import { toFieldValue } from '../field/print-field.ts';
 import type { Refuse } from '../mistake.ts';
+import type { Brought } from './brought.ts';
 import { LAYERS, type Entity } from './entity.ts';
 
 /** An entity, marked with all its fields as what a generator brings. */
-export function markBrought(entity: Entity, by: string): Entity {
+export function markBrought(entity: Entity, { by, namedAt }: Brought): Entity {
   const fields = entity.fields.map((field) => ({ ...field, broughtBy: by }));
-  return { ...entity, fields, broughtBy: by, ownLayers: [] };
+  return { ...entity, fields, broughtBy: by, ownLayers: [], ...(namedAt && { namedAt }) };
 }
 
 /**
@@ -39,6 +40,7 @@ function unite(own: Entity, other: Entity, refuse: Refuse): Entity {
     layers: LAYERS.filter((layer) => [...own.layers, ...other.layers].includes(layer)),
     endpoint: { ...other.endpoint, ...own.endpoint },
     ...(other.broughtBy === undefined ? {} : { broughtBy: other.broughtBy }),
+    ...(other.namedAt && { namedAt: other.namedAt }),
     // A model comes along in any case: who writes nothing of layers asks for none.
     ownLayers: own.layers.filter((layer) => layer !== LAYERS[0] || own.layers.length > 1),
   };
