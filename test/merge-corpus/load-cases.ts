@@ -4,7 +4,7 @@ import { readBlueprint, renderProject, toRenames } from '@hut/kit';
 import type { WordPairs } from '@hut/reconcile';
 import { parse } from 'yaml';
 import { toWordPairs } from '../../packages/kit/src/renames.ts';
-import { madeUpGenerators } from '../made-up-features.ts';
+import { wiringGenerators } from '../made-up-features.ts';
 
 /*
  *   blueprint.yaml: from, changes  -> rendered: base, and next for each change
@@ -113,9 +113,9 @@ function applyEdits(text: string, edits: readonly Edit[], label: string): string
 }
 
 function render(hutYaml: string): Rendered {
-  const context = { lookup: madeUpGenerators, version: '0.1.0', file: 'hut.yaml', name: 'shop' };
+  const context = { lookup: wiringGenerators, version: '0.1.0', file: 'hut.yaml', name: 'shop' };
   const blueprint = readBlueprint(hutYaml, context);
-  const files = [...renderProject(blueprint, madeUpGenerators).tree];
+  const files = [...renderProject(blueprint, wiringGenerators).tree];
   return {
     files: new Map(files.map(([path, { text }]) => [path, text])),
     formerPaths: new Map(files.map(([path, { movedFrom = [] }]) => [path, movedFrom])),

@@ -9,7 +9,7 @@ import type { Tree } from '@hut/render';
 import { editByChance } from '../../packages/reconcile/fuzz/edits.ts';
 import { judgeAll, type Judged } from '../../packages/reconcile/fuzz/oracle.ts';
 import { toChance, type Chance } from '../../packages/reconcile/fuzz/random.ts';
-import { madeUpFeatures, madeUpGenerators } from '../made-up-features.ts';
+import { wiringFeatures, wiringGenerators } from '../made-up-features.ts';
 
 const cases = Number(process.env.TEMPLATE_MERGES ?? 11_500);
 /** Rendering costs more than merging: so many pairs of projects, and many edits of each. */
@@ -33,7 +33,7 @@ const edited: Readonly<Record<string, string>> = {
   'README.md': 'README.md',
 };
 
-const features = madeUpFeatures.map(({ definition }) => definition.id);
+const features = wiringFeatures.map(({ definition }) => definition.id);
 const fields = [
   'title: string:120',
   'slug: slug:unique',
@@ -73,8 +73,8 @@ function render({ features: chosen, fields: own, python }: Choice): Tree {
     'entities:\n  Author:\n    fields:\n      name: string:80:unique\n',
     `  Book:\n    fields:${mapping('      ', ['code: string:8', ...own])}    layers: endpoint\n`,
   ].join('');
-  const context = { lookup: madeUpGenerators, version: '0.1.0', file: 'hut.yaml', name: 'shop' };
-  return renderProject(readBlueprint(hutYaml, context), madeUpGenerators).tree;
+  const context = { lookup: wiringGenerators, version: '0.1.0', file: 'hut.yaml', name: 'shop' };
+  return renderProject(readBlueprint(hutYaml, context), wiringGenerators).tree;
 }
 
 function drawPair(seed: number): readonly [Tree, Tree] {

@@ -1,6 +1,6 @@
 import type { Lookup } from '@hut/kit';
 import { lookup } from '../../../generators/lookup.ts';
-import { madeUpFeatures } from './made-up-features.ts';
+import { madeUpFeatures } from '../../made-up-features.ts';
 
 /** A package of somebody else, as its main module exports it: with the built kit, which is another copy than ours. */
 const another = (await import('../plugins/fixtures/generator-hut-greeting/index.js' as string)) as {
