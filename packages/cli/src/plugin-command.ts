@@ -1,19 +1,12 @@
 import { Command } from 'commander';
-import { spliceBlueprint, writtenValue, type Splice } from '@hut/blueprint';
+import { writtenValue } from '@hut/blueprint';
 import { didYouMean, HutError } from '@hut/errors';
-import {
-  installPlugin,
-  readPins,
-  requirePackage,
-  trust,
-  trustIn,
-  type Pins,
-  type PluginPackage,
-} from '@hut/kit';
+import { readPins, requirePackage, trust, trustIn, type Pins, type PluginPackage } from '@hut/kit';
 import { shellText } from '@hut/render';
+import { addPlugin } from './add-plugin.ts';
 import { isAsking } from './carry-out.ts';
+import { changePins } from './change-pins.ts';
 import { createPlugin } from './create-plugin.ts';
-import { execute } from './execute.ts';
 import { finishGrowth } from './finish-growth.ts';
 import { withGlobalOptions, type GlobalOptions } from './global-options.ts';
 import { openProject, type OpenProject } from './open-project.ts';
@@ -77,44 +70,18 @@ function wordCommand(
   });
 }
 
-async function addPlugin(outside: Shell, spec: string, options: GlobalOptions): Promise<number> {
-  const open = openProject(outside, options);
-  const { installation, cwd } = open.shell;
-  tellBy(open.shell)(`npm fetches ${spec}`);
-  const { name, version } = await installPlugin({ spec, cwd, installation });
-  const pins = { ...readPins(open.hutYaml), [name]: version };
-  const shell = await withPins(open, options, pins);
-  return changeHutYaml({ ...open, shell }, options, {
-    command: `hut plugin add ${shellText(`${name}@${version}`)}`,
-    splice: { set: ['plugins', name], value: version },
-  });
-}
-
 async function removePlugin(outside: Shell, name: string, options: GlobalOptions): Promise<number> {
   const open = openProject(outside, options);
   const { [name]: version, ...pins } = readPins(open.hutYaml);
   if (version === undefined) throw notThere(name, pins);
-  const shell = await withPins(open, options, pins);
+  const isAsked = isAsking(open.shell, options);
+  const shell = await loadInto(open.shell, pins, { from: open.root, isAsking: isAsked });
   refuseUsed(name, open.hutYaml, shell);
-  return changeHutYaml({ ...open, shell }, options, {
+  const executed = await changePins({ ...open, shell }, options, {
     command: `hut plugin remove ${shellText(name)}`,
     splice: { remove: ['plugins', name] },
   });
-}
-
-/** The shell with the generators of these packages, and no others. */
-function withPins({ shell, root }: OpenProject, options: GlobalOptions, pins: Pins) {
-  return loadInto(shell, pins, root, isAsking(shell, options));
-}
-
-async function changeHutYaml(
-  open: OpenProject,
-  options: GlobalOptions,
-  { command, splice }: { readonly command: string; readonly splice: Splice },
-): Promise<number> {
-  const amend = (existing: string | null): string => spliceBlueprint(existing!, [splice]);
-  const executed = await execute({ ...open, options, command, amend });
-  return finishGrowth({ shell: open.shell, options, executed, repeat: null });
+  return finishGrowth({ shell, options, executed, repeat: null });
 }
 
 /** Whose feature it is that nobody knows then, only the package could tell, and it may not be there. */

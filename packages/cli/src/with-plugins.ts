@@ -1,7 +1,15 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { HutError } from '@hut/errors';
-import { askTrustBy, findProject, loadPlugins, readPins, type Pins } from '@hut/kit';
+import {
+  askTrustBy,
+  findProject,
+  loadPlugins,
+  readPins,
+  requireTrust,
+  type Pins,
+  type PluginPackage,
+} from '@hut/kit';
 import type { Shell } from './shell.ts';
 
 /** What is said of packages and of hut itself, without running anybody's code. */
@@ -20,21 +28,37 @@ export async function withPlugins(shell: Shell, words: readonly string[]): Promi
   const pins = pinsOf(hutYamlsOf(words, from));
   if (Object.keys(pins).length === 0) return shell;
   const isAsking = shell.terminal && !words.some((word) => UNASKED.has(word));
-  return loadInto(shell, pins, from, isAsking);
+  return loadInto(shell, pins, { from, isAsking });
+}
+
+interface Loading {
+  readonly from: string;
+  readonly isAsking: boolean;
+  /** A store that goes away: whose packages are trusted, if at all, for this once. */
+  readonly temporary?: string | undefined;
 }
 
 /** The same for packages that are known already. */
 export async function loadInto(
   shell: Shell,
   pins: Pins,
-  from: string,
-  isAsking: boolean,
+  { from, isAsking, temporary }: Loading,
 ): Promise<Shell> {
-  const { installation, importModule, lookup } = shell;
-  const places = { from, installation };
-  const ask = askTrustBy(shell.prompt);
-  const loading = { lookup, places, importModule, ...(isAsking && { ask }) };
-  return { ...shell, lookup: await loadPlugins(pins, loading) };
+  const { installation, importModule, lookup, prompt } = shell;
+  const places = { from, installation, ...(temporary !== undefined && { temporary }) };
+  const forOnce = temporary === undefined ? undefined : (): void => undefined;
+  const ask = isAsking ? askTrustBy(prompt, forOnce) : requireTrustBy(temporary);
+  return { ...shell, lookup: await loadPlugins(pins, { lookup, places, importModule, ask }) };
+}
+
+/** What goes away can't be looked into later. */
+function requireTrustBy(temporary: string | undefined): (one: PluginPackage) => void {
+  return (one) => {
+    const isKept = temporary === undefined || !one.folder.startsWith(temporary);
+    const pinned = `${one.name}@${one.version}`;
+    const next = `Nor is it kept: run the same without a dry run, then hut plugin trust ${pinned}`;
+    requireTrust(one, isKept ? undefined : next);
+  };
 }
 
 /** The project that a command is about: that of its folder, the one that it builds, the one that it is built from. */

@@ -3,8 +3,14 @@ import type { Prompt } from '../prompt.ts';
 import type { PluginPackage } from './plugin-package.ts';
 import { trust, trustIn } from './trust.ts';
 
-/** Asks a person, once for each version, whether the code of a package may run. Throws HutError `aborted` on no. */
-export function askTrustBy(prompt: Prompt): (one: PluginPackage) => Promise<void> {
+/**
+ * Asks a person, once for each version, whether the code of a package may run; the answer is remembered unless told.
+ * Throws HutError `aborted` on no.
+ */
+export function askTrustBy(
+  prompt: Prompt,
+  remember: (one: PluginPackage) => void = trust,
+): (one: PluginPackage) => Promise<void> {
   return async (one) => {
     const state = trustIn(one);
     if (state === 'trusted') return;
@@ -14,6 +20,6 @@ export function askTrustBy(prompt: Prompt): (one: PluginPackage) => Promise<void
       { type: 'confirm', name: 'isTrusted', message, default: false },
     ]);
     if (isTrusted !== true) throw aborted();
-    trust(one);
+    remember(one);
   };
 }

@@ -10,6 +10,8 @@ export interface Places {
   readonly from: string;
   /** The folder of the package that this code is part of: what is installed beside it is installed as globally as it is. */
   readonly installation: string;
+  /** A store that goes away again, which is looked in before all others. */
+  readonly temporary?: string;
 }
 
 /** Where `hut plugin add` keeps packages: a folder a version, for all projects of this user. */
@@ -18,9 +20,9 @@ export function storeFolder(): string {
   return join(local, 'generator-hut', 'plugins');
 }
 
-/** The folder of one version there. */
-export function storedAt(name: string, version: string): string {
-  return join(storeFolder(), `${name.replace('/', '+')}@${version}`);
+/** The folder of one version there, or in another store. */
+export function storedAt(name: string, version: string, store = storeFolder()): string {
+  return join(store, `${name.replace('/', '+')}@${version}`);
 }
 
 /**
@@ -35,11 +37,12 @@ export function requirePackage(name: string, version: string, places: Places): P
   throw missing(name, version, found);
 }
 
-function foldersOf(name: string, version: string, { from, installation }: Places) {
+function foldersOf(name: string, version: string, { from, installation, temporary }: Places) {
   const above = (folder: string): readonly string[] =>
     dirname(folder) === folder ? [folder] : [folder, ...above(dirname(folder))];
+  const stores = [...(temporary === undefined ? [] : [temporary]), storeFolder()];
   return [
-    join(storedAt(name, version), 'node_modules', name),
+    ...stores.map((store) => join(storedAt(name, version, store), 'node_modules', name)),
     ...above(from).map((folder) => join(folder, 'node_modules', name)),
     join(dirname(installation), name),
   ].filter((folder) => existsSync(folder));

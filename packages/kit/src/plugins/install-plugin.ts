@@ -10,7 +10,7 @@ import {
 import { join, resolve } from 'node:path';
 import { HutError } from '@hut/errors';
 import { callTool } from '../call-tool.ts';
-import { storedAt, storeFolder } from './find-package.ts';
+import { storedAt } from './find-package.ts';
 import { linkKit } from './link-kit.ts';
 import { readPackage, type PluginPackage } from './plugin-package.ts';
 
@@ -20,24 +20,27 @@ interface Installing {
   readonly cwd: string;
   /** The folder of the package that this code is part of: the kit that the other one imports. */
   readonly installation: string;
+  /** The folder that it is put into: a folder a version. */
+  readonly store: string;
 }
 
 /**
- * Has npm put a package into the store, without running anything of it. Throws HutError `plugin-install` when npm
+ * Has npm put a package into a store, without running anything of it. Throws HutError `plugin-install` when npm
  * can't, and what `readPackage` throws for one that is none of ours; nothing is left then.
  */
 export async function installPlugin({
   spec,
   cwd,
   installation,
+  store,
 }: Installing): Promise<PluginPackage> {
-  mkdirSync(storeFolder(), { recursive: true });
-  const draft = mkdtempSync(join(storeFolder(), 'draft-'));
+  mkdirSync(store, { recursive: true });
+  const draft = mkdtempSync(join(store, 'draft-'));
   try {
     await callNpm(draft, spec, cwd);
     const { name, version } = readInstalled(draft);
     linkKit(draft, installation);
-    const home = storedAt(name, version);
+    const home = storedAt(name, version, store);
     rmSync(home, { recursive: true, force: true });
     renameSync(draft, home);
     return readPackage(join(home, 'node_modules', name))!;

@@ -16,7 +16,7 @@ interface Loading {
   readonly places: Places;
   readonly importModule: ImportModule;
   /** Asks a person whether the code of a package may run, and throws otherwise; absent where nobody is there to be asked. */
-  readonly ask?: (one: PluginPackage) => Promise<void>;
+  readonly ask?: (one: PluginPackage) => void | Promise<void>;
 }
 
 /**

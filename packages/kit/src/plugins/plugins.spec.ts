@@ -102,6 +102,14 @@ describe('trust', () => {
     expect(readlinkSync(link)).toBe(places().installation);
   });
 
+  it('is for this once where the answer is not kept', async () => {
+    install(join(folder, 'code'), '1.0.0');
+    const one = requirePackage(name, '1.0.0', places());
+    const yes = () => Promise.resolve({ isTrusted: true });
+    await askTrustBy(yes, () => undefined)(one);
+    expect(trustIn(one)).toBe('unknown');
+  });
+
   it('is asked for once a version, and nothing is loaded for a no', async () => {
     install(join(folder, 'code'), '1.0.0');
     const asked: string[] = [];

@@ -27,7 +27,10 @@ export function trust(one: PluginPackage): void {
 }
 
 /** Throws HutError `plugin-trust` for a package whose code this user has not let run. */
-export function requireTrust(one: PluginPackage): void {
+export function requireTrust(
+  one: PluginPackage,
+  next = `Look into it, then: hut plugin trust ${keyOf(one)}`,
+): void {
   const state = trustIn(one);
   if (state === 'trusted') return;
   const title = `${one.name} ${one.version}`;
@@ -37,7 +40,7 @@ export function requireTrust(one: PluginPackage): void {
       state === 'changed'
         ? `${title} has changed since you trusted it: ${one.folder}`
         : `${title} is code of others, and was not trusted on this machine yet: ${one.folder}`,
-    hint: `Nothing of it has run. Look into it, then: hut plugin trust ${keyOf(one)}`,
+    hint: `Nothing of it has run. ${next}`,
   });
 }
 
