@@ -25,7 +25,8 @@ class Repository(Generic[RecordT]):
 
     async def get(self, record_id: uuid.UUID) -> RecordT | None:
         statement = select(self.model).where(self.model.id == record_id).options(*self.loads)
-        return await self.session.scalar(statement)
+        record: RecordT | None = await self.session.scalar(statement)
+        return record
 
     async def list(self, query: PageQuery) -> Sequence[RecordT]:
         # The id comes last, so that pages neither repeat nor miss a record among equals.
