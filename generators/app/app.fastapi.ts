@@ -4,6 +4,7 @@ import {
   contextVariable,
   dependency,
   errorHandler,
+  exposedHeader,
   lifespan,
   middleware,
   nextStep,
@@ -97,6 +98,7 @@ const wiring = [
   ),
   // The id and the headers stand on every answer, so they are outside of all that answers by itself.
   middleware(symbol('app.middleware.request_id', 'RequestIdMiddleware'), { band: 'outermost' }),
+  exposedHeader('X-Request-ID'),
   middleware(symbol('app.middleware.security_headers', 'SecurityHeadersMiddleware'), {
     band: 'outermost',
     args: ['https_only=settings.is_production'],
@@ -108,7 +110,7 @@ const wiring = [
       'allow_credentials=settings.cors_allow_credentials',
       'allow_methods=["*"]',
       'allow_headers=["*"]',
-      'expose_headers=["X-Request-ID"]',
+      'expose_headers=EXPOSED_HEADERS',
     ],
   }),
   middleware(symbol('app.middleware.unhandled_errors', 'UnhandledErrorMiddleware'), {

@@ -5,6 +5,7 @@ import {
   dependencyKind,
   docsKind,
   errorHandlerKind,
+  exposedHeaderKind,
   ignoreKind,
   lifespanKind,
   markdownText,
@@ -142,6 +143,7 @@ function factoryView(assembled: Assembled): object {
     ]),
     errorHandlers: handlers.map(({ exception, use }) => `${exception.name}: ${use.name}`),
     resources: resources.map(({ use }) => use.name),
+    exposedHeaders: assembled.of(exposedHeaderKind).map(({ name }) => pythonLiteral(name)),
     middleware: layers.map(toMiddlewareCall),
     routers: routers.map(toRouterCall),
   };

@@ -11,7 +11,7 @@ import {
   toWords,
 } from '@hut/fastapi';
 import type { Context } from '@hut/kit';
-import { router, symbol, type Assembled, type Contribution } from '@hut/render';
+import { exposedHeader, router, symbol, type Assembled, type Contribution } from '@hut/render';
 
 /** The routes of each entity that is built so far. */
 export function contributeEndpoints(context: Context): readonly Contribution[] {
@@ -24,6 +24,8 @@ export function contributeEndpoints(context: Context): readonly Contribution[] {
   };
   return [
     pythonPackage('versions'),
+    // Of a record that was made.
+    exposedHeader('Location'),
     ...files('shared', sharedView),
     ...(built.some(isLoading) ? files('queries') : []),
     ...built.flatMap((entity) => [

@@ -3,6 +3,7 @@ import {
   contextVariable,
   dependency,
   docs,
+  exposedHeader,
   middleware,
   setting,
   storage,
@@ -18,6 +19,7 @@ export function contributeLogging({ options, files }: Context): readonly Contrib
     logSql,
     // Its name comes behind that of the middleware that draws the request id, in the same band.
     middleware(symbol('app.middleware.request_log', 'RequestLogMiddleware'), { band: 'outermost' }),
+    exposedHeader('X-Correlation-ID'),
     contextVariable('correlation_id', symbol('app.core.correlation_id', 'current_correlation_id')),
     docs('Logs', { band: 'operate', body: [guide, ...(hasFile ? [fileGuide] : [])].join('\n\n') }),
     ...files('all', () => ({ hasFile })),

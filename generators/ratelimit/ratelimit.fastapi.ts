@@ -3,6 +3,7 @@ import type { Context } from '@hut/kit';
 import {
   dependency,
   docs,
+  exposedHeader,
   lifespan,
   middleware,
   setting,
@@ -47,6 +48,7 @@ const wiring = [
     band: 'innermost',
     args: ['default=settings.rate_limit_default'],
   }),
+  ...['RateLimit', 'RateLimit-Policy', 'Retry-After'].map((name) => exposedHeader(name)),
 ];
 
 /** Where there is more than one process. */

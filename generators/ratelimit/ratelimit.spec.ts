@@ -26,4 +26,15 @@ describe('ratelimit', () => {
     );
     for (const path of files) expect(project.read(path)).not.toBe('');
   });
+
+  it('lets pages of other origins read its headers, until it is removed', async () => {
+    await project.hut();
+    const before = project.read('app/factory.py');
+    await project.hut({ features: { ratelimit: {} } });
+    expect(project.read('app/factory.py')).toContain(
+      'EXPOSED_HEADERS = [\n    "RateLimit",\n    "RateLimit-Policy",\n    "Retry-After",\n    "X-Request-ID",\n]\n',
+    );
+    await project.hut({ splices: [{ remove: ['features', 'ratelimit'] }] });
+    expect(project.read('app/factory.py')).toBe(before);
+  });
 });

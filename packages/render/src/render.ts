@@ -20,6 +20,7 @@ export {
 } from './kinds/middleware.ts';
 export { lifespan, lifespanKind, lifespanBands, type Lifespan } from './kinds/lifespan.ts';
 export { errorHandler, errorHandlerKind, type ErrorHandler } from './kinds/error-handler.ts';
+export { exposedHeader, exposedHeaderKind, type ExposedHeader } from './kinds/exposed-header.ts';
 export {
   contextVariable,
   contextVariableKind,

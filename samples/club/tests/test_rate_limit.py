@@ -37,7 +37,8 @@ async def login(account: str, limiter: LimiterDep) -> None:
 
 @pytest.fixture
 def settings(settings: Settings) -> Settings:
-    return settings.model_copy(update={"rate_limit_default": "4/hour"})
+    update = {"rate_limit_default": "4/hour", "cors_origins": ["https://site.example"]}
+    return settings.model_copy(update=update)
 
 
 @pytest.fixture
@@ -74,6 +75,16 @@ async def test_more_than_the_default_is_429(client: AsyncClient) -> None:
     assert 0 < int(seconds) <= 3600
     assert refused.headers["RateLimit-Policy"] == '"default";q=4;w=3600'
     assert refused.headers["RateLimit"] == f'"default";r=0;t={seconds}'
+
+
+async def test_a_page_of_another_origin_can_read_when_it_may_ask_again(client: AsyncClient) -> None:
+    headers = {"Origin": "https://site.example"}
+    assert await statuses(client, "GET", *["/one/items/1"] * 4, headers=headers) == [200] * 4
+    refused = await client.get("/one/items/1", headers=headers)
+    exposed = set(refused.headers["Access-Control-Expose-Headers"].split(", "))
+    told = {"RateLimit", "RateLimit-Policy", "Retry-After"}
+    assert told <= exposed
+    assert all(name in refused.headers for name in told)
 
 
 async def test_a_route_is_counted_by_its_whole_template(client: AsyncClient) -> None:

@@ -113,6 +113,11 @@ async def test_the_correlation_id_comes_in_and_goes_out(
     assert {json.loads(line)["correlation_id"] for line in written} == {expected}
 
 
+async def test_a_page_of_another_origin_can_read_it(client: AsyncClient) -> None:
+    response = await client.get("/one/items/1", headers={"Origin": "https://site.example"})
+    assert "X-Correlation-ID" in response.headers["Access-Control-Expose-Headers"].split(", ")
+
+
 def test_uvicorn_adds_no_line_of_its_own(database_url: str) -> None:
     environment = {
         **os.environ,

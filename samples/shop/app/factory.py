@@ -47,6 +47,12 @@ ERROR_HANDLERS: dict[int | type[Exception], ErrorHandler] = {
     StaleDataError: handle_stale_data,
 }
 
+# What a browser lets pages of other origins read beside the body.
+EXPOSED_HEADERS = [
+    "Location",
+    "X-Request-ID",
+]
+
 # Entered in this order, left in the reverse order.
 RESOURCES: list[Resource] = [
     open_database,
@@ -72,7 +78,7 @@ def build_middleware(settings: Settings) -> list[Middleware]:
             allow_credentials=settings.cors_allow_credentials,
             allow_methods=["*"],
             allow_headers=["*"],
-            expose_headers=["X-Request-ID"],
+            expose_headers=EXPOSED_HEADERS,
         ),
         Middleware(UnhandledErrorMiddleware),
         Middleware(BodyLimitMiddleware, max_body_size=settings.max_body_size),
