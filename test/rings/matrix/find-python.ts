@@ -2,15 +2,16 @@ import { spawnSync } from 'node:child_process';
 import { existsSync, readdirSync } from 'node:fs';
 import { homedir } from 'node:os';
 import { join } from 'node:path';
+import { unpackPython } from './unpack-python.ts';
 
-/** The newest of some versions of Python (`3.12`, oldest first) that this machine has, and its program. Throws when it has none. */
+/** The newest of some versions of Python (`3.12`, oldest first) that can be had, and its program. Throws when there is none. */
 export function findPython(versions: readonly string[]): { version: string; program: string } {
-  const found = versions
-    .toReversed()
-    .flatMap((version) => programsOf(version).map((program) => ({ version, program })))
-    .find(({ program }) => spawnSync(program, ['-c', '']).status === 0);
-  if (found === undefined) throw new Error(`There is no Python ${versions.join(' or ')} here`);
-  return found;
+  for (const version of versions.toReversed()) {
+    const here = programsOf(version).find((one) => spawnSync(one, ['-c', '']).status === 0);
+    const program = here ?? unpackPython(version);
+    if (program !== null) return { version, program };
+  }
+  throw new Error(`There is no Python ${versions.join(' or ')} here`);
 }
 
 /** Those of the path, and of pyenv, whose programs on the path may be there and not run. */
