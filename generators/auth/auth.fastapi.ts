@@ -45,6 +45,7 @@ export function contributeAuth(context: Context): readonly Contribution[] {
 const dependencies = [
   dependency('pwdlib', '>=0.3,<1', { extras: ['argon2'] }),
   dependency('pyjwt', '>=2.12,<3'),
+  dependency('zxcvbn-rs-py', '>=0.3,<1'),
 ];
 
 /** The docs page logs in by a form. */

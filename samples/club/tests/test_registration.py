@@ -96,6 +96,21 @@ async def test_a_password_has_a_length(client: AsyncClient, body: Json, password
     assert password not in refused.text
 
 
+async def test_a_guessable_password_is_refused_whoever_has_the_address(
+    client: AsyncClient, session: AsyncSession, outbox: list[Message], body: Json
+) -> None:
+    known = await create_account(session)
+    answers = [
+        (await register(client, body, email=email, password="password12345"))
+        for email in (known.email, EMAIL)
+    ]
+    assert [each.status_code for each in answers] == [422, 422]
+    [problem] = answers[0].json()["errors"]
+    assert problem["type"] == "guessable_password"
+    assert answers[1].json()["errors"] == [problem]
+    assert outbox == []
+
+
 async def test_a_token_for_one_purpose_serves_no_other(
     client: AsyncClient, outbox: list[Message], body: Json
 ) -> None:

@@ -1,4 +1,4 @@
-import { AUTH, newEmail, openAccount, openLogin } from './account.ts';
+import { AUTH, askReset, confirmReset, newEmail, openAccount, openLogin } from './account.ts';
 import type { Attack } from './attack.ts';
 import type { Site } from './attacked-site.ts';
 import type { Answer, Asked } from './visitor.ts';
@@ -13,6 +13,7 @@ export const guessingAttacks: readonly Attack[] = [
   ['headers change nothing of the address', forgeAddress],
   ['a mailbox is not filled', fillMailbox],
   ['a token that was stolen does not guess the password', guessByChange],
+  ['nobody has a password that is guessed first, or made of the address', chooseGuessable],
 ];
 
 const wrong = 'not the password';
@@ -128,4 +129,21 @@ async function guessByChange(site: Site): Promise<void> {
       await site.visitor().ask(`POST ${AUTH}/password/change`, { token, body }, index % 2),
     );
   expect(statusesOf(answers)).toEqual([...many(5, 403), 429, 429]);
+}
+
+async function chooseGuessable(site: Site): Promise<void> {
+  const account = await openLogin(site);
+  const { email, password: current, visitor, access_token: token } = account;
+  const reset = await askReset(site, account);
+  for (const password of ['password12345', 'qwertyuiop123', `${email.toUpperCase()}1`]) {
+    const change = { current_password: current, password };
+    const asked = [
+      await visitor.ask(`POST ${AUTH}/register`, { body: { email, password } }),
+      await visitor.ask(`POST ${AUTH}/password/change`, { token, body: change }),
+    ];
+    expect(statusesOf(asked)).toEqual([422, 422]);
+    for (const { text } of asked) expect(text).toContain('Too easy to guess');
+    expect(await confirmReset(site, reset, password)).toBe(422);
+  }
+  expect(await confirmReset(site, reset, 'another long password')).toBe(204);
 }

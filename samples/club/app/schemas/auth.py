@@ -8,8 +8,8 @@ from pydantic import BaseModel, Field, SecretStr
 from app.core.fields import Email
 from app.core.schemas import RecordRead, RequestModel
 
-# Length is what counts, and no rule says of what (OWASP ASVS 5, 6.2). The longest is a limit to
-# the work that a request makes.
+# Length is what counts, and no rule says of what (OWASP ASVS 5, 6.2); what is guessed all the same
+# is refused by password_strength. The longest is a limit to the work that a request makes.
 NewPassword = Annotated[SecretStr, Field(min_length=12, max_length=128)]
 GivenPassword = Annotated[SecretStr, Field(max_length=128)]
 Token = Annotated[str, Field(max_length=100)]

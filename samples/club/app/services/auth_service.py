@@ -9,6 +9,7 @@ from sqlalchemy.exc import IntegrityError
 
 from app.about import NAME
 from app.core.mail import MailerDep, render_mail, send_or_log
+from app.core.password_strength import refuse_guessable
 from app.core.passwords import hash_password, verify_password
 from app.db.conditional_update import update_rows
 from app.db.record import utc_now
@@ -105,6 +106,7 @@ class AuthService:
         return user
 
     async def change_password(self, user: User, body: PasswordChange) -> None:
+        refuse_guessable(body.password, user.email)
         await self.session.commit()
         password_hash = await hash_password(body.password.get_secret_value())
         if not await self.check(user, body.current_password.get_secret_value()):
@@ -120,6 +122,8 @@ class AuthService:
         """Proves the address as well: the token was sent to it."""
         password_hash = await hash_password(body.password.get_secret_value())
         user = await self.redeem(body.token, RESET)
+        # The token stays good for another one: nothing is committed yet.
+        refuse_guessable(body.password, user.email)
         user.verified_at = user.verified_at or utc_now()
         await self.set_password(user, password_hash)
 

@@ -5,6 +5,7 @@ from typing import Annotated
 from fastapi import APIRouter, Depends, Form, Header, Response, status
 
 from app.core.errors import PROBLEM_RESPONSES
+from app.core.password_strength import refuse_guessable
 from app.core.rate_limit import LimiterDep, rate_limit
 from app.dependencies.auth import CurrentSession, CurrentUser, SessionServiceDep
 from app.dependencies.auth_service import AfterAnswerDep, AuthServiceDep
@@ -40,6 +41,7 @@ GUESSED = [Depends(rate_limit("20/minute"))]
 @router.post("/register", status_code=status.HTTP_202_ACCEPTED, dependencies=GUESSED)
 async def register(body: Registration, after_answer: AfterAnswerDep, limiter: LimiterDep) -> None:
     """Always the same answer; what comes of it is told by mail."""
+    refuse_guessable(body.password, body.email)
     await limiter.require("5/hour", "register", body.email)
     after_answer(lambda service: service.register(body))
 
