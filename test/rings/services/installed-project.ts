@@ -18,6 +18,8 @@ export interface InstalledProject {
 interface Wanted {
   readonly database: string;
   readonly resolution?: string;
+  /** The program of another Python than the one that uv finds first. */
+  readonly interpreter?: string;
   /** The hut.yaml to build from. */
   readonly from?: string;
   /** Further words of the command: `--with-...`. */
@@ -28,7 +30,7 @@ const served = 'shop_test_served';
 
 /** Builds `shop` on a database, installs it, and names that database to all that runs until it is closed. */
 export async function installProject(wanted: Wanted): Promise<InstalledProject> {
-  const { database, resolution = 'highest', from, words = [] } = wanted;
+  const { database, resolution = 'highest', interpreter, from, words = [] } = wanted;
   const parent = mkdtempSync(join(tmpdir(), 'hut-services-'));
   const root = join(parent, 'shop');
   const server = await startServer[database]!();
@@ -39,7 +41,8 @@ export async function installProject(wanted: Wanted): Promise<InstalledProject> 
   const options = ['--db', database, '--yes', '--no-install', '--no-git', '--quiet'];
   const built = runHut(['build', 'shop', ...blueprint, ...words, ...options], parent);
   expect(built).toMatchObject({ exitCode: 0, stderr: '' });
-  runTool(requireUv(), ['sync', '--quiet', '--resolution', resolution], root);
+  const versions = interpreter === undefined ? [] : ['--python', interpreter];
+  runTool(requireUv(), ['sync', '--quiet', '--resolution', resolution, ...versions], root);
   Object.assign(process.env, {
     DATABASE_URL: server.url(served),
     TEST_DATABASE_URL: server.url('shop_test'),

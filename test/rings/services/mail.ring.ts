@@ -7,16 +7,6 @@ const words = ['--with-mail'];
 const [style, , tests] = projectChecks;
 const schemes = ['smtp', 'smtps'] as const;
 
-describe('a project with mail and the lowest-direct versions', () => {
-  let project: InstalledProject;
-  beforeAll(async () => {
-    project = await installProject({ database: 'sqlite', resolution: 'lowest-direct', words });
-  });
-  afterAll(() => project.close());
-
-  it.each([tests!])('%s', (_, check) => check(project));
-});
-
 describe('a project with mail', () => {
   let project: InstalledProject;
   let server: MailServer;
