@@ -43,6 +43,7 @@ describe('hut refuses, and writes nothing,', () => {
     [['build', 'shop', '--on-conflict', 'guess'], 'ask, stop, mine, next, markers'],
     [['build', 'shop', 'other', '--yes'], 'too many arguments'],
     [['build', 'shop', '--db', 'postgers', '--yes'], 'Did you mean postgresql?'],
+    [['build', 'shop', '--description', '-n', '--yes'], '--description needs a value'],
     [['build', 'shop', '--db', 'mongodb', '--yes'], 'sqlite, postgresql, mysql'],
   ])('hut %s', (args, hint) => {
     const result = runHut([...args], parent);

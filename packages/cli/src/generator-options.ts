@@ -38,19 +38,22 @@ function toFlag(name: string, option: Option): Flag {
   const made = new Flag(`--${name} <${option.type}>`, doc);
   // The kit checks them, for Yeoman too: here they are for help and completion.
   if (choices.length > 0) made.choices(choices);
-  return made.argParser(onceOnly(name));
+  return made.argParser(oneWord(name));
 }
 
-/** commander would take the last of two and say nothing. */
-function onceOnly(name: string): (word: string, before: string | undefined) => string {
+/** commander would take the last of two, and the next option for the value of one that has none. */
+function oneWord(name: string): (word: string, before: string | undefined) => string {
   return (word, before) => {
-    if (before === undefined) return word;
-    throw new HutError({
-      id: 'option',
-      message: `--${name} is there twice`,
-      hint: 'Give it once.',
-    });
+    if (before !== undefined) throw wrongFlag(`--${name} is there twice`, 'Give it once.');
+    if (isFlag.test(word)) throw wrongFlag(`--${name} needs a value`, 'Write it behind the flag.');
+    return word;
   };
+}
+
+const isFlag = /^--?[a-z]/iu;
+
+function wrongFlag(message: string, hint: string): HutError {
+  return new HutError({ id: 'option', message, hint });
 }
 
 function describeDefault({ default: fallback }: Option): string {
