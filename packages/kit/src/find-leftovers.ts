@@ -4,7 +4,7 @@ import { entityWords, type Renames } from './renames.ts';
 import { textAfter } from './to-file-writes.ts';
 import type { Workspace } from './workspace.ts';
 
-/** A line of the user's own that still says an old name. */
+/** A line of the user's own that still says an old name, or that of a module that goes. */
 export interface Leftover {
   readonly path: string;
   readonly line: number;
@@ -21,26 +21,48 @@ interface Looking {
 /** A name that is gone, and the words that a file must say one of for the name to be meant in it. */
 interface OldName {
   readonly name: string;
-  readonly within: readonly string[];
+  readonly pattern: RegExp;
+  readonly within: readonly RegExp[];
 }
 
-/** Lines that we did not render and that still say a name which the command changes, by path. */
+/** Lines that we did not render and that still say a name which the command changes or takes away, by path. */
 export function findLeftovers({ renames, workspace, changes, next }: Looking): readonly Leftover[] {
-  const names = toOldNames(renames);
+  const names = [...toOldNames(renames), ...toGoneModules(changes)];
   if (names.length === 0) return [];
   const texts = textsAfter({ workspace, changes, next });
   return [...texts].flatMap(([path, text]) => leftoversIn(path, text, next.get(path) ?? '', names));
 }
 
 function toOldNames({ entities, fields }: Renames): readonly OldName[] {
-  const ofEntities = entities.flatMap(({ from }) =>
-    entityWords(from).map((name) => ({ name, within: [] as readonly string[] })),
-  );
+  const ofEntities = entities.flatMap(({ from }) => entityWords(from).map((name) => word(name)));
   const ofFields = fields.flatMap(({ entity, from }) => [
-    { name: from, within: entityWords(entity) },
-    { name: `${entity}${pascalCase(from)}`, within: [] },
+    word(from, entityWords(entity)),
+    word(`${entity}${pascalCase(from)}`),
   ]);
   return [...ofEntities, ...ofFields];
+}
+
+function word(name: string, within: readonly string[] = []): OldName {
+  return {
+    name,
+    pattern: wordPattern(name),
+    within: within.map((one) => wordPattern(one)),
+  };
+}
+
+/** A module that goes is imported by its path; one that a person keeps does not go. */
+function toGoneModules(changes: readonly Change[]): readonly OldName[] {
+  return changes
+    .filter(({ action, path }) => action === 'delete' && isModule.test(path))
+    .map(({ path }) => path.replace(isModule, '').replaceAll('/', '.'))
+    .map((name) => ({ name, pattern: modulePattern(name), within: [] }));
+}
+
+/** A folder without its `__init__.py` may go on as a package. */
+const isModule = /(?<!\/__init__)\.py$/u;
+
+function modulePattern(name: string): RegExp {
+  return new RegExp(`(?<![\\w.])${name.replaceAll('.', '\\.')}(?!\\w)`, 'u');
 }
 
 /** The files of the user's project as the command leaves them: those of the folders that we render into. */
@@ -54,7 +76,12 @@ function textsAfter({
     .flatMap((folder) => (next.has(folder) ? [folder] : workspace.list(folder)))
     // Migrations tell what was, and each is right about its time.
     .filter((path) => !path.startsWith('migrations/versions/'));
-  const gone = new Set(changes.flatMap(({ movedFrom }) => movedFrom ?? []));
+  const gone = new Set(
+    changes.flatMap(({ action, path, movedFrom }) => [
+      ...(action === 'delete' ? [path] : []),
+      ...(movedFrom === undefined ? [] : [movedFrom]),
+    ]),
+  );
   const written = changes.flatMap((change) => {
     const text = textAfter({ change, answer: null });
     return typeof text === 'string' ? [[change.path, text] as const] : [];
@@ -74,15 +101,12 @@ function leftoversIn(
 ): readonly Leftover[] {
   const ours = new Set(rendered.split('\n'));
   const meant = names.filter(
-    ({ within }) => within.length === 0 || within.some((word) => says(text, word)),
+    ({ pattern, within }) =>
+      pattern.test(text) && (within.length === 0 || within.some((one) => one.test(text))),
   );
   return text.split('\n').flatMap((content, index) => {
     if (ours.has(content)) return [];
-    const said = meant.find(({ name }) => says(content, name));
+    const said = meant.find(({ pattern }) => pattern.test(content));
     return said === undefined ? [] : [{ path, line: index + 1, name: said.name }];
   });
-}
-
-function says(text: string, word: string): boolean {
-  return wordPattern(word).test(text);
 }

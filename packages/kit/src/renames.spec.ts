@@ -121,6 +121,23 @@ describe('an entity that takes the name of another', () => {
   });
 });
 
+describe('a module that goes', () => {
+  it('is named where lines of the user import it', async () => {
+    const project = openTestProject(lookup);
+    await project.hut({ splices: [added('Post'), added('Tag')] });
+    mkdirSync(join(project.root, 'app/own'));
+    const lines = ['from app.post import Post', 'import app.post_office', 'import my.app.post'];
+    project.write('app/own/report.py', `${lines.join('\n')}\n`);
+    project.edit('app/tag.py', 'size = 1\n', 'size = 1\n    import app.post\n');
+    const { leftovers } = await project.hut({ splices: [{ remove: ['entities', 'Post'] }] });
+    expect(leftovers).toEqual([
+      { path: 'app/own/report.py', line: 1, name: 'app.post' },
+      { path: 'app/tag.py', line: 5, name: 'app.post' },
+    ]);
+    project.remove();
+  });
+});
+
 describe('an entity that a generator brings under the name of its option', () => {
   const people = defineGenerator({
     id: 'people',
