@@ -90,6 +90,7 @@ describe('hut add auth', () => {
     [['add auth --user-model users'], 'blueprint'],
     [['add model User email:text', 'add auth'], 'blueprint'],
     [['add auth', 'remove model User'], 'brought'],
+    [['add auth', 'remove mail'], 'brought'],
     [['add auth', 'rename model LoginSession Login'], 'brought'],
     [['add auth', 'remove field User email'], 'brought'],
     [['add auth', 'rename field User email mail'], 'brought'],

@@ -73,6 +73,13 @@ describe('hut add model', () => {
     });
   });
 
+  it('tells a field that is said twice from one that is there', async () => {
+    expect(await refusal('add model Article title title:text')).toMatchObject({
+      id: 'field-exists',
+      message: 'The field title is there twice',
+    });
+  });
+
   it('tells mistakes without lines of a text that nobody sees', async () => {
     expect(await refusal('add model Article writer:Usr', '')).toMatchObject({
       message: 'Article.writer: there is no entity Usr',

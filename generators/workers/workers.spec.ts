@@ -140,6 +140,8 @@ describe('hut add worker', () => {
   it.each([
     [['add worker invoice'], 'needed'],
     [['add worker scheduled cleanup --every 1h'], 'needed'],
+    [['add workers', 'add worker scheduled'], 'missing-argument'],
+    [['add workers', 'remove worker scheduled'], 'missing-argument'],
     [['add workers', 'add worker scheduled cleanup'], 'word'],
     [['add workers', 'add worker scheduled cleanup --every 1h --cron x'], 'word'],
     [['add workers', 'add worker invoice --every 1h'], 'word'],

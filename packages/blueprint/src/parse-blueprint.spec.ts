@@ -202,7 +202,7 @@ const BROKEN: readonly Row[] = [
     'a text for a list',
     'hut: 1\nfeatures: { auth: { providers: google } }\n',
     '"google" is no list',
-    'providers: [github]',
+    'providers: [google]',
   ],
   [
     'a text for a flag',

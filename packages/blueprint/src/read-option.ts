@@ -54,7 +54,8 @@ function readText(value: unknown, rule: Rule<'text'>, path: Path, refuse: Refuse
 }
 
 function readList(value: unknown, rule: Rule<'list'>, path: Path, refuse: Refuse) {
-  const example = `Write a list: ${path.at(-1) ?? ''}: [${rule.choices?.[0] ?? 'one'}].`;
+  const item = typeof value === 'string' ? value : (rule.choices?.[0] ?? 'one');
+  const example = `Write a list: ${path.at(-1) ?? ''}: [${item}].`;
   if (!Array.isArray(value)) return refuse(path, `${show(value)} is no list`, example);
   const wrong = value.findIndex((item, index) => !readItem(item, index, value, rule, path, refuse));
   return wrong === -1 ? (value as readonly string[]) : undefined;

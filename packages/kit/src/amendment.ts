@@ -1,6 +1,7 @@
 import { writtenValue, type Splice } from '@hut/blueprint';
 import type { Definition } from './define-generator.ts';
-import type { Lookup } from './lookup.ts';
+import { brought } from './entity/refuse-brought.ts';
+import { findRequirers, type Lookup } from './lookup.ts';
 import { parseOption, type Option, type Values } from './option.ts';
 import type { Asked, Verb, VERBS } from './verb.ts';
 
@@ -75,6 +76,7 @@ export function toSplices(
   lookup: Lookup,
 ): readonly Splice[] {
   const { args = [], values } = amendment;
+  refuseAlong(amendment, readBlueprint, lookup);
   const splices = verbOf(amendment).amend({
     args,
     values,
@@ -84,6 +86,19 @@ export function toSplices(
     written: (path) => writtenValue(text, path),
   });
   return [...pinOf(amendment, lookup, text), ...splices];
+}
+
+/** A feature that another one needs stays with it, and nothing in hut.yaml could be taken out. */
+function refuseAlong(
+  { definition, verb }: Amendment,
+  readBlueprint: () => Asked['blueprint'],
+  lookup: Lookup,
+): void {
+  if (verb !== 'remove' || !definition.feature) return;
+  const { features } = readBlueprint();
+  if (definition.id in features) return;
+  const [by] = findRequirers(lookup, definition, features);
+  if (by !== undefined) throw brought(definition.id, by);
 }
 
 /** A project that a generator of a package grows is rendered with that package from then on. */

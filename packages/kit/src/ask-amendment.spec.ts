@@ -84,7 +84,7 @@ describe('the words of a command', () => {
       expect.stringContaining('unknown type "strng". Did you mean string?'),
       'A field, as in title:string:120 (empty to finish) title',
       'A field, as in title:string:120 (empty to finish) title:text',
-      expect.stringContaining('Post has the field title already'),
+      expect.stringContaining('The field title is there twice'),
       'A field, as in title:string:120 (empty to finish) by:Usr',
       expect.stringContaining('there is no entity Usr'),
       'A field, as in title:string:120 (empty to finish) ',

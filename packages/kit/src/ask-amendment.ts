@@ -41,7 +41,7 @@ export async function askAmendment(typed: GrowthCommand): Promise<AskedAmendment
     readBlueprint(draftBlueprint({ ...draft, amendments: [] }), { lookup, version });
   const asking = { takes: verb.arguments, args: given, toArguments: split, attempt, blueprint };
   const args = prompt === null ? given : await askArguments({ ...asking, prompt });
-  requireArguments(verb, args, usage);
+  requireArguments(verb, { args, blueprint }, usage);
   return {
     amendment: { ...asked, args, values },
     command: [door, ...args.map(shellText), ...repeatWords(values)].join(' '),

@@ -1,4 +1,5 @@
 import { HutError } from '@hut/errors';
+import { isWanted } from './is-wanted.ts';
 import type { Prompt, Question } from './prompt.ts';
 import type { Argument, Asked } from './verb.ts';
 
@@ -22,16 +23,6 @@ export async function askArguments(asking: AskedArguments): Promise<readonly str
     args = await (argument.many ? askMany : askOne)(argument, { ...asking, args });
   }
   return args;
-}
-
-function isWanted({ isWanted: wants }: Argument, { args, blueprint }: AskedArguments): boolean {
-  if (wants === undefined) return true;
-  return wants({
-    args,
-    get blueprint() {
-      return blueprint();
-    },
-  });
 }
 
 async function askOne(argument: Argument, asking: AskedArguments): Promise<readonly string[]> {

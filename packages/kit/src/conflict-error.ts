@@ -11,7 +11,7 @@ export class ConflictError extends HutError {
     super({
       id: 'conflict',
       message: `${count} a decision, nothing was written\n${lines.join('\n')}`,
-      hint: 'Run it in a terminal to decide each, or add --on-conflict mine, next or markers. --dry-run=diff shows them.',
+      hint: 'Run it in a terminal to decide each, or add --on-conflict mine, next or markers. --dry-run=diff shows them. A file that is yours alone now: hut own <path>.',
       exitCode: 2,
     });
     this.conflicts = conflicts.map(({ path, reason }) => ({ path, reason }));

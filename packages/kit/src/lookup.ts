@@ -62,6 +62,21 @@ export function findActive(lookup: Lookup, blueprint: Pick<Blueprint, 'features'
   return [...active].sort((a, b) => (a.definition.id < b.definition.id ? -1 : 1));
 }
 
+/** The ids of the features of a project that another generator comes along with. */
+export function findRequirers(
+  lookup: Lookup,
+  { provides }: Pick<Definition, 'provides'>,
+  features: Blueprint['features'],
+): readonly string[] {
+  const needs = ({ definition }: Found): boolean =>
+    definition
+      .requires(optionsOf(definition, features))
+      .some((capability) => provides.includes(capability));
+  return findActive(lookup, { features })
+    .filter(needs)
+    .map(({ definition: { id } }) => id);
+}
+
 /** The entities that the generators of these features bring. Throws as `findActive` does. */
 export function findBrought(lookup: Lookup, features: Blueprint['features']): readonly Brought[] {
   return findActive(lookup, { features }).flatMap(({ definition }) => {

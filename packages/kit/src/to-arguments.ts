@@ -1,4 +1,5 @@
 import { HutError } from '@hut/errors';
+import { isWanted, type WordsSoFar } from './is-wanted.ts';
 import type { Verb } from './verb.ts';
 
 /**
@@ -29,10 +30,12 @@ function splitFirst([first = '', ...rest]: readonly string[]): readonly string[]
 /** Throws HutError `missing-argument` when a word lacks that the command needs. */
 export function requireArguments(
   { arguments: takes }: Pick<Verb, 'arguments'>,
-  args: readonly string[],
+  given: WordsSoFar,
   usage: string,
 ): void {
-  const missing = takes.slice(args.length).find(({ optional }) => !optional);
+  const missing = takes
+    .slice(given.args.length)
+    .find((argument) => !argument.optional && isWanted(argument, given));
   if (missing === undefined) return;
   throw new HutError({
     id: 'missing-argument',
@@ -43,9 +46,9 @@ export function requireArguments(
 
 /** The line that shows what a command takes: `hut add field <entity> <fields...>`. */
 export function usageOf(door: string, { arguments: takes }: Pick<Verb, 'arguments'>): string {
-  const words = takes.map(({ name, many, optional }) => {
+  const words = takes.map(({ name, many, optional, isWanted: wants }) => {
     const word = `${name}${many ? '...' : ''}`;
-    return optional ? `[${word}]` : `<${word}>`;
+    return optional || wants ? `[${word}]` : `<${word}>`;
   });
   return [door, ...words].join(' ');
 }

@@ -12,7 +12,7 @@ export interface Argument {
   readonly optional?: true;
   /** Words that it takes, where it does not take those of a project: what every property test draws from. */
   readonly examples?: readonly string[];
-  /** Whether a person is asked for it, where that depends on the words before it. */
+  /** Whether it has a meaning, where that depends on the words before it: else nobody is asked for it, and nobody misses it. */
   readonly isWanted?: (asked: Pick<Asked, 'args' | 'blueprint'>) => boolean;
   /** It may hold the next one too, behind a point: `Article.title`. */
   readonly holdsNext?: true;

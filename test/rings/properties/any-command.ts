@@ -33,7 +33,9 @@ function wordsFor(argument: Argument, drawing: Drawing): readonly string[] {
   const { draw } = drawing;
   if (argument.many) return manyFor(argument, drawing);
   if (argument.examples !== undefined)
-    return argument.optional && draw.happens(0.5) ? [] : [draw.pick(argument.examples)];
+    return (argument.optional || argument.isWanted) && draw.happens(0.5)
+      ? []
+      : [draw.pick(argument.examples)];
   return [(wordsByName[argument.name] ?? ((): string => draw.pick(serviceNames)))(drawing)];
 }
 

@@ -11,7 +11,6 @@ const takes: readonly Argument[] = [
   {
     name: 'job',
     doc: 'A name for what is done again and again',
-    optional: true,
     examples: ['cleanup', 'prune'],
     isWanted: ({ args: [task] }) => task === SCHEDULED_WORD,
   },

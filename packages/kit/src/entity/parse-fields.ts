@@ -12,12 +12,19 @@ export function parseFields(
 ): readonly Field[] {
   const names = [...new Set([...entities.map(({ name }) => name), owner.name])];
   const fields = words.map((word) => parseField(word, { entity: owner.name, entities: names }));
-  const known = new Set(owner.fields.map(({ name }) => name));
-  for (const { name } of fields) {
-    if (known.has(name)) throw fieldExists(owner.name, name);
-    known.add(name);
+  for (const [index, { name }] of fields.entries()) {
+    if (owner.fields.some((field) => field.name === name)) throw fieldExists(owner.name, name);
+    if (fields.findIndex((field) => field.name === name) < index) throw saidTwice(name);
   }
   return fields;
+}
+
+function saidTwice(name: string): HutError {
+  return new HutError({
+    id: 'field-exists',
+    message: `The field ${name} is there twice`,
+    hint: 'Keep one of the two.',
+  });
 }
 
 /** What a command throws that would make a field which is there. */

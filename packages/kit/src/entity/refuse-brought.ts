@@ -11,7 +11,8 @@ export function refuseBroughtField(entity: Entity, { name, broughtBy }: Field): 
   if (broughtBy !== undefined) throw brought(`${entity.name}.${name}`, broughtBy);
 }
 
-function brought(what: string, by: string): HutError {
+/** What is thrown for something that a generator brings along, and that does not go alone. */
+export function brought(what: string, by: string): HutError {
   return new HutError({
     id: 'brought',
     message: `${what} comes with ${by}`,
