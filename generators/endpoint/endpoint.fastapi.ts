@@ -29,7 +29,7 @@ export function contributeEndpoints(context: Context): readonly Contribution[] {
     ...files('shared', sharedView),
     ...(built.some(isLoading) ? files('queries') : []),
     ...built.flatMap((entity) => [
-      router(symbol('app.api.v1', toWords(entity).table), { version: 'v1' }),
+      router(symbol('app.api.v1', toWords(entity).table), { version: 'v1', about: entity.name }),
       ...entityFiles('endpoint', entity, guardedView(project, entity, toEndpointView)),
       ...entityFiles('test', entity, guardedView(project, entity, toTestView)),
     ]),

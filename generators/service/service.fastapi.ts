@@ -28,7 +28,12 @@ export function contributeServices(context: Context): readonly Contribution[] {
     ...(project.entities.some(isWritten) ? contributeConflicts(project, context) : []),
     ...(built.length === 0 ? [] : contributeOfEntities(project, context)),
     ...services.flatMap((name) =>
-      files('alone', () => toServiceAloneView(name), { service: moduleOfService(name) }),
+      files(
+        'alone',
+        () => toServiceAloneView(name),
+        { service: moduleOfService(name) },
+        `Service ${name}`,
+      ),
     ),
   ];
 }

@@ -17,11 +17,15 @@ export interface Context {
   readonly options: Values;
   /** Whether a generator of this project provides a capability. */
   readonly has: (capability: string) => boolean;
-  /** A file for each template below a folder of its templates for the target: `all`, or one folder a condition. */
+  /**
+   * A file for each template below a folder of its templates for the target: `all`, or one folder a condition.
+   * `[name]` in a path is that of `names`; `about` says for people what of hut.yaml these are of.
+   */
   readonly files: (
     folder: string,
     view?: ViewOf,
     names?: Readonly<Record<string, string>>,
+    about?: string,
   ) => readonly Contribution<ProjectFile>[];
   /**
    * The same for one entity: `[entity]` in a path is its name in snake case, `[entities]` its plural.

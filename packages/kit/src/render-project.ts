@@ -73,14 +73,15 @@ function toContext(
     entities: blueprint.entities,
     options: optionsOf(definition, blueprint.features),
     has: (capability) => capabilities.has(capability),
-    files: (folder, view = () => ({}), names = {}) =>
-      templateFiles({ ...from, folder: `${blueprint.target}/${folder}`, names, view }),
+    files: (folder, view = () => ({}), names = {}, about) =>
+      templateFiles({ ...from, folder: `${blueprint.target}/${folder}`, names, view, about }),
     entityFiles: (folder, entity, view) =>
       templateFiles({
         ...from,
         folder: `${blueprint.target}/${folder}`,
         names: entityNames(entity),
         oldNames: oldNames(entity),
+        about: entity.name,
         view,
       }),
   };

@@ -1,6 +1,7 @@
 import { assemble } from './assemble.ts';
 import type { Contribution } from './kind.ts';
 import { dependency, dependencyKind } from './kinds/dependency.ts';
+import { file } from './kinds/file.ts';
 import { ignore, ignoreKind } from './kinds/ignore.ts';
 import { lifespan, lifespanKind } from './kinds/lifespan.ts';
 import { setting, settingKind } from './kinds/setting.ts';
@@ -57,6 +58,19 @@ describe('assemble', () => {
     ];
     expect(() => assemble(both)).toThrow(
       'cache and queue both contribute the dependency "redis", and differ',
+    );
+  });
+
+  it('tells of whoever named something after which there is something else already', () => {
+    const made = (about?: string) =>
+      file({ path: 'a.py', template: 'a', render: () => '', ...(about && { about }) });
+    const both = [...from('auth', made()), ...from('schema', made('Auth'))];
+    for (const order of [both, both.toReversed()])
+      expect(() => assemble(order)).toThrow(
+        'Auth would have the file "a.py", which comes with auth',
+      );
+    expect(() => assemble([...from('a', made('One')), ...from('b', made('Two'))])).toThrow(
+      'One would have the file "a.py", which comes with Two',
     );
   });
 

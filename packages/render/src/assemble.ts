@@ -47,15 +47,28 @@ export function assemble(contributed: readonly Contributed[]): Assembled {
 function unite(kind: Kind<unknown>, first: Held | undefined, second: Held): Held {
   if (first === undefined) return second;
   const item = kind.meet(first.item, second.item);
-  if (item === undefined) throw clash(kind, first.from, second);
+  if (item === undefined) throw clash(kind, first, second);
   return { from: first.from, item };
 }
 
-function clash(kind: Kind<unknown>, first: string, { from, item }: Held): HutError {
+function clash(kind: Kind<unknown>, first: Held, second: Held): HutError {
+  const what = `the ${kind.id} "${kind.key(first.item)}"`;
+  const [one, other] = [first, second].map(({ item }) => kind.aboutOf?.(item));
+  if (one !== undefined) return takenName(one, what, other ?? second.from);
+  if (other !== undefined) return takenName(other, what, first.from);
   return new HutError({
     id: 'clash',
-    message: `${first} and ${from} both contribute the ${kind.id} "${kind.key(item)}", and differ`,
-    hint: `Use one of ${first} and ${from}, or ask their authors to agree on it.`,
+    message: `${first.from} and ${second.from} both contribute ${what}, and differ`,
+    hint: `Use one of ${first.from} and ${second.from}, or ask their authors to agree on it.`,
+  });
+}
+
+/** A person named something after which the project has something else already. */
+function takenName(name: string, what: string, by: string): HutError {
+  return new HutError({
+    id: 'taken-name',
+    message: `${name} would have ${what}, which comes with ${by}`,
+    hint: `Give ${name} another name. An entity that is there: hut rename model; plural: in hut.yaml, where its routes are in the way.`,
   });
 }
 

@@ -18,6 +18,8 @@ export interface Kind<Item> {
   /** Named positions, first to last, for items whose order has a meaning; else they stand by key. */
   readonly bands: readonly string[];
   bandOf(item: Item): string;
+  /** What of hut.yaml an item is there for and is named after, in words for people. */
+  aboutOf?(item: Item): string | undefined;
 }
 
 /** How items with one key meet: never, only when they say the same, or the first one stands. */
@@ -29,12 +31,20 @@ interface KindDeclaration<Item> {
   readonly meet: Meeting<Item>;
   readonly bands?: readonly string[];
   readonly bandOf?: (item: Item) => string;
+  readonly aboutOf?: (item: Item) => string | undefined;
 }
 
 /** A kind from its declaration; items without bands all stand in one. */
 export function defineKind<Item>(declaration: KindDeclaration<Item>): Kind<Item> {
-  const { id, key, meet, bands = [''], bandOf = () => '' } = declaration;
-  return { id, key, meet: typeof meet === 'function' ? meet : meetings[meet], bands, bandOf };
+  const { id, key, meet, bands = [''], bandOf = () => '', aboutOf } = declaration;
+  return {
+    id,
+    key,
+    meet: typeof meet === 'function' ? meet : meetings[meet],
+    bands,
+    bandOf,
+    ...(aboutOf && { aboutOf }),
+  };
 }
 
 const meetings: Record<

@@ -18,9 +18,14 @@ export function renderTree(assembled: Assembled): Tree {
   return new Map(
     assembled
       .of(fileKind)
-      .map(({ path, render, ...from }) => [
+      .map(({ path, render, template, movedFrom }) => [
         path,
-        { ...from, text: render(assembled), generator: assembled.originOf(fileKind, path) },
+        {
+          text: render(assembled),
+          generator: assembled.originOf(fileKind, path),
+          template,
+          ...(movedFrom && { movedFrom }),
+        },
       ]),
   );
 }

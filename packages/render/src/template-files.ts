@@ -21,6 +21,8 @@ interface TemplateFiles {
   readonly oldNames?: Readonly<Record<string, string>> | undefined;
   /** Where earlier versions had a template, by where it is now: both below the folder. */
   readonly moved?: Readonly<Record<string, readonly string[]>>;
+  /** What of hut.yaml the names are of. */
+  readonly about?: string | undefined;
   readonly view: (assembled: Assembled) => object;
 }
 
@@ -33,10 +35,12 @@ export function templateFiles(from: TemplateFiles): readonly Contribution<Projec
   const paths = Object.keys(from.templates).filter((path) => path.startsWith(prefix));
   if (paths.length === 0) throw badTemplatePath(from.folder, 'has no templates');
   const view = once(from.view);
+  const about = from.about === undefined ? {} : { about: from.about };
   return paths.map((template) =>
     file({
       path: fillPath(template.slice(prefix.length), from),
       template,
+      ...about,
       ...movedFrom(template.slice(prefix.length), from),
       render: (assembled) => from.templates[template]!(view(assembled)),
     }),

@@ -24,11 +24,14 @@ export function refuseCrossMistakes(entities: readonly Entity[], refuse: Refuse)
 function refuseSameNames(entities: readonly Entity[], refuse: Refuse): void {
   const files = new Map<string, string>();
   const tables = new Map<string, string>();
-  for (const entity of entities) {
+  // The mistake is the person's: what a generator brings has its names first.
+  const ranked = entities.toSorted((one, other) => Number(isOwn(one)) - Number(isOwn(other)));
+  for (const entity of ranked) {
     const path = ['entities', entity.name];
     const table = tableNameOf(entity);
-    const file = claim(files, snakeCase(entity.name), entity.name);
-    const twin = claim(tables, table, entity.name);
+    const holder = isOwn(entity) ? entity.name : `${entity.name} of ${entity.broughtBy!}`;
+    const file = claim(files, snakeCase(entity.name), holder);
+    const twin = claim(tables, table, holder);
     if (file !== undefined) {
       refuse(path, `it shares the file names of ${file}`, 'Give one of them another name.', 'key');
     } else if (twin !== undefined) {
@@ -36,6 +39,10 @@ function refuseSameNames(entities: readonly Entity[], refuse: Refuse): void {
       refuse(path, `it shares the table ${table} with ${twin}`, hint, 'key');
     }
   }
+}
+
+function isOwn({ broughtBy }: Entity): boolean {
+  return broughtBy === undefined;
 }
 
 /** Who has a name already; else it is taken now. */

@@ -17,6 +17,7 @@ const CONTEXT = {
         endpoint: { access: ['admin'] },
       },
     },
+    { name: 'Visit', by: 'people', value: { fields: { at: 'datetime' } } },
   ],
 } as const;
 
@@ -24,7 +25,8 @@ function read(lines: readonly string[]): readonly Entity[] {
   const text = ['hut: 1', 'entities:', ...lines.map((line) => `  ${line}`)].join('\n');
   const { entities } = parseBlueprint(text, CONTEXT);
   return entities.filter(
-    ({ name }) => lines.some((line) => line.startsWith(`${name}:`)) || name !== 'User',
+    ({ name, broughtBy }) =>
+      lines.some((line) => line.startsWith(`${name}:`)) || broughtBy === undefined,
   );
 }
 
@@ -133,6 +135,11 @@ it.each([
   expect(hint).toMatch(/hut change field User\.(email email:unique|note text:optional:private)/u);
 });
 
+it('may have fields that a feature knows nothing of, where that one can make records without', () => {
+  const [visit] = read(['Visit: { fields: { why: "text:optional", kind: "int:default=1" } }']);
+  expect(visit!.fields.map(({ name }) => name)).toEqual(['at', 'why', 'kind']);
+});
+
 type Row = readonly [what: string, lines: readonly string[], message: string, hint: string];
 
 const REFUSED: readonly Row[] = [
@@ -229,6 +236,18 @@ const REFUSED: readonly Row[] = [
     ['Person: {}', 'People: {}'],
     'it shares the table people',
     'plural: other_people',
+  ],
+  [
+    'the table of what a feature brings',
+    ['Area: { plural: visits }'],
+    'entities.Area: it shares the table visits with Visit of people',
+    'plural: other_visits',
+  ],
+  [
+    'a value that a feature does not know when it makes the record',
+    ['Visit: { fields: { why: text } }'],
+    'entities.Visit.why: Visit comes with people, which makes its records without this field',
+    'hut rename model Visit VisitEntry',
   ],
   [
     'a plural that is none',

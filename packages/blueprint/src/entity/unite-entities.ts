@@ -30,6 +30,7 @@ function unite(own: Entity, other: Entity, refuse: Refuse): Entity {
   for (const field of own.fields) {
     const twin = other.fields.find(({ name }) => name === field.name);
     if (twin !== undefined) refuseMisfit(own.name, field, twin, refuse);
+    else refuseUnknown(field, other, refuse);
   }
   const isNew = ({ name }: Field): boolean => own.fields.every((field) => field.name !== name);
   return {
@@ -44,6 +45,23 @@ function unite(own: Entity, other: Entity, refuse: Refuse): Entity {
     // A model comes along in any case: who writes nothing of layers asks for none.
     ownLayers: own.layers.filter((layer) => layer !== LAYERS[0] || own.layers.length > 1),
   };
+}
+
+/** Whose records no request says, the generator makes alone: of a person's field it knows nothing. */
+function refuseUnknown(own: Field, { name, layers, broughtBy }: Entity, refuse: Refuse): void {
+  const isRequest = layers.some((layer) => layer !== LAYERS[0]);
+  if (isRequest || !isDemanded(own)) return;
+  refuse(
+    ['entities', name, 'fields', own.name],
+    `${name} comes with ${broughtBy!}, which makes its records without this field`,
+    `Make the field optional${own.kind === 'scalar' ? ', or give it a default=' : ''}. Is ${name} something else, give it another name: hut rename model ${name} ${name}Entry.`,
+    'key',
+  );
+}
+
+function isDemanded(field: Field): boolean {
+  const hasDefault = field.kind === 'scalar' && field.default !== undefined;
+  return !field.optional && !hasDefault;
 }
 
 /** A person's field stands in for a brought one when all that the generator does with it works. */

@@ -12,6 +12,8 @@ export interface ProjectFile {
   readonly render: (assembled: Assembled) => string;
   /** Its text, where that is the same in every project: others may add the same file. */
   readonly text?: string;
+  /** What of hut.yaml it is there for and is named after: `Article`. */
+  readonly about?: string;
 }
 
 /** Key: path; two of one path clash, unless both are the same text in every project. Order: path. */
@@ -19,6 +21,7 @@ export const fileKind = defineKind<ProjectFile>({
   id: 'file',
   key: ({ path }) => path,
   meet: (first, { text }) => (text !== undefined && text === first.text ? first : undefined),
+  aboutOf: ({ about }) => about,
 });
 
 /** Adds a file. */

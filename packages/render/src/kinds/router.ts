@@ -7,6 +7,8 @@ export interface Router {
   readonly use: CodeSymbol;
   /** The version of the API that they belong to (`v1`: below /api/v1), or null when they stand outside of all. */
   readonly version: string | null;
+  /** The entity whose routes they are, and whose plural names them. */
+  readonly about?: string;
 }
 
 /** Key: module; two of one module clash. Order: key. */
@@ -14,12 +16,14 @@ export const routerKind = defineKind<Router>({
   id: 'router',
   key: ({ use }) => `${use.module}.${use.name}`,
   meet: 'clash',
+  aboutOf: ({ about }) => about,
 });
 
 /** Serves the routes of a module; with `version` below the prefix of that version. */
 export function router(
   use: CodeSymbol,
-  { version = null }: { version?: string | null } = {},
+  { version = null, about }: { version?: string | null; about?: string } = {},
 ): Contribution<Router> {
-  return { kind: routerKind, item: { use, version } };
+  const item = { use, version, ...(about !== undefined && { about }) };
+  return { kind: routerKind, item };
 }
