@@ -16,16 +16,14 @@ export type Tree = ReadonlyMap<string, TreeFile>;
 /** Renders every file that was contributed. */
 export function renderTree(assembled: Assembled): Tree {
   return new Map(
-    assembled
-      .of(fileKind)
-      .map(({ path, render, template, movedFrom }) => [
-        path,
-        {
-          text: render(assembled),
-          generator: assembled.originOf(fileKind, path),
-          template,
-          ...(movedFrom && { movedFrom }),
-        },
-      ]),
+    assembled.of(fileKind).map(({ path, render, template, movedFrom }) => [
+      path,
+      {
+        text: render(assembled),
+        generator: assembled.originOf(fileKind, path),
+        template,
+        ...(movedFrom && { movedFrom }),
+      },
+    ]),
   );
 }
