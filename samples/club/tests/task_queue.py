@@ -4,11 +4,12 @@ from collections.abc import Iterator
 from queue import Empty
 
 import pytest
+from celery.worker.request import Request
 from kombu import Message
+from kombu.utils.imports import symbol_by_name
 
 from app.core.settings import Settings
 from app.workers import celery_app, ledger
-from app.workers.base_task import TaskRequest
 from app.workers.celery_app import QUEUES, celery
 
 # Who collects tests looks at their tasks, and so at settings: not at those of this machine.
@@ -41,9 +42,11 @@ class TaskQueue:
         return request.task.__name__
 
 
-def to_request(message: Message) -> TaskRequest:
+def to_request(message: Message) -> Request:
+    """As the task has it made by a worker."""
     task = celery.tasks[message.headers["task"]]
-    return TaskRequest(message, app=task.app, task=task)
+    request: Request = symbol_by_name(task.Request)(message, app=task.app, task=task)
+    return request
 
 
 @pytest.fixture

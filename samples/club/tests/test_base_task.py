@@ -1,3 +1,4 @@
+import datetime as dt
 import logging
 from collections.abc import Iterator
 from typing import Any
@@ -83,6 +84,19 @@ def test_it_is_tried_again_and_then_kept(task_queue: TaskQueue) -> None:
         assert letter.payload["headers"]["context"]["request_id"] == "order-7"
 
 
+def test_it_is_tried_again_later_each_time(
+    task_queue: TaskQueue, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("random.randrange", lambda end: end // 2)
+    need.delay("a")
+    waits = []
+    while message := task_queue.take("default"):
+        eta = dt.datetime.fromisoformat(message.headers["eta"] or "9999-12-31T00:00Z")
+        waits.append((eta - dt.datetime.now(dt.UTC)).total_seconds())
+        task_queue.do(message)
+    assert waits[1:] == pytest.approx([3, 5, 10, 20, 40], abs=2)
+
+
 def test_a_key_is_done_once(task_queue: TaskQueue, caplog: pytest.LogCaptureFixture) -> None:
     caplog.set_level(logging.INFO)
     for what in "abc":
@@ -119,7 +133,7 @@ def test_a_message_that_kills_its_worker_does_not_come_back_for_ever(
         task_queue.do(message, redelivered=True)
     assert len(seen) == 3
     with take_letters() as [letter]:
-        assert "ReturnedTooOften" in letter.payload["error"]
+        assert letter.payload["error"] == "ReturnedTooOftenError('It came back 3 times')"
 
 
 def test_a_task_that_was_ended_by_force_is_kept(task_queue: TaskQueue) -> None:

@@ -1,4 +1,5 @@
 import datetime as dt
+import threading
 
 import pytest
 from celery.schedules import crontab
@@ -8,6 +9,7 @@ from sqlalchemy.ext.asyncio import AsyncSession
 from app.workers import beat
 from app.workers.beat import Job, run_job, to_schedule
 from app.workers.celery_app import celery
+from app.workers.run import run
 
 answers: list[int | None] = []
 
@@ -31,6 +33,15 @@ def test_a_job_has_a_session() -> None:
 async def test_a_job_has_a_loop_of_its_own() -> None:
     run_job.delay("ask").get()
     assert answers == [7]
+
+
+def test_a_time_limit_reaches_what_a_task_runs() -> None:
+    """It interrupts the thread that the task is in."""
+
+    async def find_thread() -> threading.Thread:
+        return threading.current_thread()
+
+    assert run(find_thread()) is threading.current_thread()
 
 
 @pytest.mark.parametrize(

@@ -1,5 +1,6 @@
 import logging
 import os
+import runpy
 import time
 from pathlib import Path
 
@@ -21,6 +22,23 @@ def test_tasks_run_where_they_are_called_until_there_is_a_redis(
     real = configuration()
     assert (real["task_always_eager"], real["result_backend"]) == (False, real["broker_url"])
     assert real["broker_url"] == "redis://example.com:6379/1"
+
+
+def test_the_settings_say_how_workers_work(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("WORKER_PROCESSES", "3")
+    monkeypatch.setenv("TASK_RECOVERY_SECONDS", "700")
+    monkeypatch.setenv("BEAT_FILE", "beat")
+    set_up = configuration()
+    assert set_up["worker_concurrency"] == 3
+    assert set_up["broker_transport_options"]["visibility_timeout"] == 700
+    assert set_up["beat_schedule_filename"] == "beat"
+
+
+def test_a_worker_reads_nothing_but_json() -> None:
+    with celery.connection_for_read() as connection:
+        consumer = celery.amqp.TaskConsumer(connection.default_channel)
+        assert consumer.accept == {"application/json"}
+        assert [queue.name for queue in consumer.queues] == ["default", "slow"]
 
 
 @pytest.mark.parametrize(("environment", "warnings"), [("development", 0), ("production", 1)])
@@ -54,10 +72,15 @@ def test_a_worker_logs_as_the_application(monkeypatch: pytest.MonkeyPatch) -> No
 def test_a_worker_is_well_while_its_heart_beats(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    heartbeat = tmp_path / "heartbeat"
+    monkeypatch.setattr("tempfile.tempdir", str(tmp_path))
+    heartbeat = tmp_path / health.HEARTBEAT.name
     monkeypatch.setattr(health, "HEARTBEAT", heartbeat)
     assert not health.is_well()
+    with pytest.raises(SystemExit, match="True"):
+        runpy.run_path(health.__file__, run_name="__main__")
     heartbeat_sent.send(sender=None)
+    with pytest.raises(SystemExit, match="False"):
+        runpy.run_path(health.__file__, run_name="__main__")
     assert health.is_well()
     long_ago = time.time() - 60
     os.utime(heartbeat, (long_ago, long_ago))

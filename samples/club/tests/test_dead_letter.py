@@ -1,12 +1,16 @@
 import json
 import logging
+import re
+import runpy
 import sys
+from typing import Any
 
 import pytest
 from celery.signals import task_unknown
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from app.commands.dead_letters import main
+from app.commands import dead_letters
+from app.core.request_id import current_request_id
 from app.workers.celery_app import celery
 from app.workers.dead_letters import report_dead_letters, take_letters
 from tests.task_queue import TaskQueue
@@ -27,7 +31,7 @@ def ids(task_queue: TaskQueue) -> list[str]:
 
 def run(monkeypatch: pytest.MonkeyPatch, *words: str) -> None:
     monkeypatch.setattr(sys, "argv", ["dead_letters", *words])
-    main()
+    runpy.run_path(dead_letters.__file__, run_name="__main__")
 
 
 def left() -> list[str]:
@@ -42,6 +46,7 @@ def test_they_are_listed(
     letters = [json.loads(line) for line in capsys.readouterr().out.splitlines()]
     assert [letter["id"] for letter in letters] == ids
     assert [letter["error"] for letter in letters] == [f"ValueError('{what}')" for what in "abc"]
+    assert all(re.fullmatch(r"[\dT:-]{19}\+00:00", letter["at"]) for letter in letters)
     assert left() == ["a", "b", "c"]
 
 
@@ -65,13 +70,30 @@ def test_they_are_sent_again(
         assert {letter.payload["id"] for letter in letters} & set(ids) == {ids[1]}
 
 
+def test_they_are_sent_again_with_all_that_they_had(
+    task_queue: TaskQueue, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    request_id = current_request_id.set("order-7")
+    key = {"idempotency_key": "order-8"}
+    fail.apply_async((), {"what": "a"}, queue="slow", headers=key)
+    current_request_id.reset(request_id)
+    task_queue.work()
+    run(monkeypatch, "retry", "all")
+    message = task_queue.take("slow")
+    assert message is not None
+    assert message.payload[:2] == [[], {"what": "a"}]
+    headers: dict[str, Any] = message.headers
+    assert headers["context"]["request_id"] == "order-7"
+    assert headers["idempotency_key"] == "order-8"
+
+
 def test_a_task_that_no_worker_knows_is_kept(task_queue: TaskQueue) -> None:
     fail.delay("a")
     message = task_queue.take("default")
     task_unknown.send(sender=None, message=message, name="gone", id="7", exc=KeyError("gone"))
     with take_letters() as [letter]:
-        assert (letter.payload["id"], letter.payload["task"]) == ("7", "gone")
-        assert letter.payload["args"] == ["a"]
+        sent = {"id": "7", "task": "gone", "args": ["a"], "kwargs": {}, "queue": "default"}
+        assert letter.payload.items() >= (sent | {"error": "KeyError('gone')"}).items()
 
 
 def test_where_tasks_are_called_nothing_is_kept(task_queue: TaskQueue) -> None:

@@ -54,3 +54,13 @@ def test_who_else_writes_the_file_loses_nothing_when_a_new_one_begins(
         writer.stop()
 
     assert sorted(map(int, read_lines(tmp_path))) == [*range(90)]
+
+
+def test_a_file_that_was_moved_away_is_begun_again(settings: Settings, tmp_path: Path) -> None:
+    file = tmp_path / "app.log"
+    configure_logging(settings.model_copy(update={"log_file": str(file)}))
+    logging.getLogger("till").warning("paid")
+    file.rename(tmp_path / "older.log")
+    logging.getLogger("till").warning("paid again")
+    logger.remove()
+    assert json.loads(file.read_text("utf-8"))["message"] == "paid again"

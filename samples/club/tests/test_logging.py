@@ -1,5 +1,6 @@
 import json
 import logging
+import re
 import sys
 from math import inf
 from typing import Any
@@ -42,7 +43,7 @@ class TestInProduction:
         current_request_id.reset(token)
         logger.debug("not this")
         [line] = [json.loads(line) for line in capsys.readouterr().err.splitlines()]
-        assert line.pop("time").count(":") == 3
+        assert re.fullmatch(r"[\d-]{10}T[\d:]{8}\.\d{3}[+-][\d:]{5}", line.pop("time"))
         assert line == {
             "level": "INFO",
             "logger": "till",
@@ -65,16 +66,33 @@ class TestInProduction:
         assert json.loads(line)["exception"].startswith("Traceback (most recent call last):\n")
         assert json.loads(line)["message"] == "Lost till\n00:00:00 INFO forged \x1b[2J"
 
+    def test_a_message_tells_no_secret(self, capsys: pytest.CaptureFixture[str]) -> None:
+        logger.info("password=%s", "hunter3", extra={"at": "?token=hunter3"})
+        written = capsys.readouterr().err
+        assert "password=***" in written
+        assert "hunter3" not in written
+
     def test_a_stack_is_in_the_line(self, capsys: pytest.CaptureFixture[str]) -> None:
         logger.info("here", stack_info=True)
         assert json.loads(capsys.readouterr().err)["message"].startswith("here\nStack (most")
 
     def test_a_wrong_call_is_said_as_it_stands(self, capsys: pytest.CaptureFixture[str]) -> None:
         wrong = {"levelno": 25, "levelname": "NOTE", "msg": "%d items", "args": ("many",)}
-        InterceptHandler().handle(logging.makeLogRecord(wrong))
+        by_others = {"asctime": "now", "message": "", "taskName": "Task-1", "color_message": ""}
+        InterceptHandler().handle(logging.makeLogRecord(wrong | by_others))
         line = json.loads(capsys.readouterr().err)
+        usual = {"time", "level", "logger", "message", "request_id", "correlation_id"}
+        assert set(line) == usual
         assert line["level"] == "Level 25"
         assert line["message"].startswith("%d items ('many',) (TypeError(")
+
+    def test_a_level_keeps_its_name(self, capsys: pytest.CaptureFixture[str]) -> None:
+        configure(environment="production", log_level="DEBUG")
+        names = ["DEBUG", "INFO", "WARNING", "ERROR", "CRITICAL"]
+        for name in names:
+            logger.log(logging.getLevelNamesMapping()[name], "paid")
+        lines = capsys.readouterr().err.splitlines()
+        assert [json.loads(line)["level"] for line in lines] == names
 
 
 class TestInDevelopment:
@@ -92,8 +110,9 @@ class TestInDevelopment:
         assert "hunter2hunter2" not in written
 
     def test_members_are_said(self, capsys: pytest.CaptureFixture[str]) -> None:
-        logger.info("paid {} </red>", extra={"amount": 12})
-        assert capsys.readouterr().err.endswith(" till [-] paid {} </red> amount=12\n")
+        logger.info("paid {} </red>\r\x9f\u2028\u2029\t.", extra={"amount": 12})
+        shown = "paid {} </red>\\r\\x9f\\u2028\\u2029\t. amount=12\n"
+        assert capsys.readouterr().err.endswith(f" till [-] {shown}")
 
     def test_colours_are_for_terminals(
         self, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
@@ -128,6 +147,7 @@ def test_statements_are_logged_where_they_are_asked_for(
         with pytest.raises(DBAPIError) as error:
             connection.execute(text("SELECT :name FROM nothing"), {"name": "Ann"})
     engine.dispose()
+    logging.getLogger("aiosqlite").debug("executing %s", ["Ann"])
     written = capsys.readouterr().err
     assert ("SELECT ?" in written) is log_sql
     assert ("Ann" in written) is (log_sql and environment == "development")

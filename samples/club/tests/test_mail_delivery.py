@@ -1,6 +1,7 @@
 import asyncio
 import email
 import logging
+import runpy
 import sys
 from collections.abc import AsyncIterator
 from email.message import EmailMessage
@@ -11,10 +12,10 @@ import pytest
 from pydantic import SecretStr
 
 from app.about import NAME
-from app.commands.send_test_mail import main
+from app.commands import send_test_mail
 from app.core import mail_delivery
 from app.core.mail import MailError, Message
-from app.core.mail_delivery import SmtpMailer, build_mailer
+from app.core.mail_delivery import build_mailer
 from app.core.settings import Settings
 
 HELLO = Message(
@@ -81,12 +82,12 @@ class TestSmtp:
         assert text.get_content() == HELLO.text
         assert page.get_content() == HELLO.html
 
-    @pytest.mark.parametrize("scheme", ["smtp", "smtps"])
+    @pytest.mark.parametrize("url", ["smtp://{}", "smtp://{}?tls=starttls", "smtps://{}"])
     async def test_sends_nothing_to_a_server_that_can_not_encrypt(
-        self, server: MailServer, address: str, scheme: str
+        self, server: MailServer, address: str, url: str
     ) -> None:
         with pytest.raises(MailError):
-            await build_mailer(mailing(f"{scheme}://{address}")).send(HELLO)
+            await build_mailer(mailing(url.format(address))).send(HELLO)
         assert not [command for command in server.commands if command.startswith(b"MAIL")]
 
     async def test_tells_why_a_server_refused(self, server: MailServer, address: str) -> None:
@@ -104,11 +105,20 @@ class TestSmtp:
 
 
 @pytest.mark.parametrize(("scheme", "port"), [("smtp", 587), ("smtps", 465)])
-def test_the_url_says_who_logs_in_where(scheme: str, port: int) -> None:
+async def test_the_url_says_who_logs_in_where(
+    scheme: str, port: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    asked: dict[str, object] = {}
+
+    async def send(_: EmailMessage, **options: object) -> None:
+        asked.update(options)
+
+    monkeypatch.setattr("aiosmtplib.send", send)
     mailer = build_mailer(mailing(f"{scheme}://ann%40shop:p%2Fss@mail.example.com"))
-    assert isinstance(mailer, SmtpMailer)
-    assert (mailer.host, mailer.port) == ("mail.example.com", port)
-    assert (mailer.username, mailer.password) == ("ann@shop", "p/ss")
+    await mailer.send(HELLO)
+    assert (asked["hostname"], asked["port"]) == ("mail.example.com", port)
+    assert (asked["username"], asked["password"]) == ("ann@shop", "p/ss")
+    assert (asked["use_tls"], asked["start_tls"]) == (scheme == "smtps", scheme == "smtp")
     assert "p/ss" not in repr(mailer)
 
 
@@ -149,7 +159,7 @@ class TestCommand:
         self, server: MailServer, address: str, monkeypatch: pytest.MonkeyPatch
     ) -> None:
         monkeypatch.setenv("MAIL_URL", f"smtp://{address}?tls=none")
-        await asyncio.to_thread(main)
+        await asyncio.to_thread(send_test_mail.main)
         [mail] = server.received
         assert mail["To"] == "you@example.com"
         assert NAME in mail["Subject"]
@@ -157,4 +167,4 @@ class TestCommand:
     def test_says_what_is_wrong(self, monkeypatch: pytest.MonkeyPatch) -> None:
         monkeypatch.setenv("MAIL_URL", "smtp://127.0.0.1:1")
         with pytest.raises(SystemExit, match=r"Not sent: .*127\.0\.0\.1"):
-            main()
+            runpy.run_path(send_test_mail.__file__, run_name="__main__")

@@ -92,3 +92,4 @@ class TestRoute:
         app.state.mailer = BrokenMailer()
         assert (await client.post(path)).status_code == status
         assert "MailError: no server" in caplog.text
+        assert ("A mail was not sent: Hello" in caplog.text) is (path == "/later")

@@ -1,8 +1,11 @@
+import asyncio
+
 import pytest
 from fastapi import APIRouter, Depends, FastAPI, Request
 from httpx2 import ASGITransport, AsyncClient
 from pydantic import ValidationError
 
+from app.core import rate_counter
 from app.core.rate_limit import LimiterDep, address, header, rate_limit
 from app.core.settings import Settings
 from app.factory import create_app, lifespan
@@ -166,7 +169,29 @@ class TestWithoutRedis:
         response = await client.post(path)
         assert response.status_code == 503
         assert response.headers["Content-Type"] == "application/problem+json"
+        assert response.json()["detail"] == "Requests cannot be counted"
         assert int(response.headers["Retry-After"]) > 0
+
+
+@pytest.mark.parametrize("answer", [b"", b"-ERR full\r\n"])
+async def test_a_redis_that_is_ill_is_neither_waited_for_nor_kept(
+    settings: Settings, monkeypatch: pytest.MonkeyPatch, answer: bytes
+) -> None:
+    monkeypatch.setattr(rate_counter, "TIMEOUT_SECONDS", 0.05)
+    left = asyncio.Event()
+
+    async def talk(reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
+        while line := await reader.read(1000):
+            writer.write(b"%0\r\n" if answer and b"HELLO" in line else answer)
+        writer.close()
+        left.set()
+
+    async with await asyncio.start_server(talk, "127.0.0.1", 0) as server, asyncio.timeout(5):
+        url = "redis://{}:{}".format(*server.sockets[0].getsockname())
+        app = create_app(settings.model_copy(update={"rate_limit_url": url}))
+        async with lifespan(app), client_at(app, "10.0.0.1") as client:
+            assert await statuses(client, "GET", "/nowhere") == [404]
+        await left.wait()
 
 
 @pytest.mark.parametrize(
@@ -191,6 +216,8 @@ async def test_what_is_no_rule_does_not_start(settings: Settings) -> None:
     with pytest.raises(ValueError, match="often"):
         async with lifespan(app):
             pass
+    with pytest.raises(ValueError, match="often"):
+        rate_limit("often")
 
 
 def test_a_url_of_something_else_does_not_boot(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -9,7 +9,7 @@ from app.core.settings import Settings
 
 class Secretive(Settings):
     door: SecretStr = SecretStr("correct horse\nbattery")
-    older: list[SecretStr] = [SecretStr("former-key")]  # noqa: RUF012  pydantic copies it.
+    older: list[SecretStr] = [SecretStr("former-key"), SecretStr("former-key-horse")]  # noqa: RUF012  pydantic copies it.
     short: SecretStr = SecretStr("word")
     broker: str = "amqp://me:br%40ker/pass@queue"
 
@@ -25,6 +25,7 @@ def redactor() -> Redactor:
         "opened by correct horse\nbattery",
         "opened by 'correct horse\\nbattery'",
         "?door=correct%20horse%0Abattery, tried former-key",
+        "tried former-key-horse",
         "br%40ker/pass and br@ker/pass",
         "Authorization: Bearer hunter2-hunter2",
         "Cookie: a=hunter2; b=hunter2",

@@ -48,6 +48,7 @@ async def test_the_docs_page_finds_the_document(client: AsyncClient) -> None:
     assert document["info"]["version"] == VERSION
     assert document["info"].get("description", "") == DESCRIPTION
     assert set(document["paths"]) >= {"/health/live", "/health/ready"}
+    assert not {"/", "/docs"} & set(document["paths"])
     assert {"503", "200"} <= set(document["paths"]["/health/ready"]["get"]["responses"])
 
 

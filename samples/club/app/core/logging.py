@@ -105,7 +105,6 @@ def configure_logging(settings: Settings) -> None:
         format=to_text if is_local else partial(to_json, redactor),
         level=settings.log_level,
         colorize=is_local and sys.stderr.isatty() and "NO_COLOR" not in os.environ,
-        backtrace=is_local,
         diagnose=is_local,  # It shows the values of variables.
     )
     if settings.log_file:
@@ -113,7 +112,6 @@ def configure_logging(settings: Settings) -> None:
             LogFile(settings),
             format=partial(to_json, redactor),
             level=settings.log_level,
-            backtrace=False,
             diagnose=False,
         )
     intercept(settings.log_level)

@@ -40,7 +40,6 @@ class BaseTask(Task[..., Any]):
     max_retries = 5
     retry_backoff = 5
     retry_backoff_max = 600
-    retry_jitter = True
     lane = "default"  # Its queue; "slow" for what others shall not wait for.
     rank = 6  # 0, 3, 6 or 9: who has the lowest goes first.
 

@@ -21,10 +21,6 @@ class SecurityHeadersMiddleware:
         self.headers = HEADERS | HTTPS_HEADERS if https_only else HEADERS
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
-        if scope["type"] != "http":
-            await self.app(scope, receive, send)
-            return
-
         async def send_with_headers(message: Message) -> None:
             if message["type"] == "http.response.start":
                 headers = MutableHeaders(scope=message)

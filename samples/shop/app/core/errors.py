@@ -22,7 +22,7 @@ TITLES = {
 }
 
 # HTTP forbids a body in these, and servers refuse to send one.
-STATUSES_WITHOUT_BODY = {*range(100, 200), 204, 205, 304}
+STATUSES_WITHOUT_BODY = {204, 205, 304}
 
 
 class FieldProblem(BaseModel):
