@@ -4,6 +4,7 @@ import {
   dependency,
   docs,
   lifespan,
+  outsideService,
   setting,
   symbol,
   testFixture,
@@ -20,6 +21,7 @@ export function contributeMail({ files }: Context): readonly Contribution[] {
       band: 'connections',
       use: symbol('app.core.mail_delivery', 'open_mailer'),
     }),
+    outsideService('mail_url', { title: 'Mail server', ports }),
     testFixture('tests.outbox'),
     docs('Mail', { band: 'use', body: guide }),
     pythonPackage('commands'),
@@ -41,6 +43,9 @@ const settings = [
     doc: 'Where mail goes: console: (the log), or smtp://user:password@mail.example.com',
   }),
 ];
+
+/** Those of `app/core/mail_delivery.py`. */
+const ports = { smtp: 587, 'smtp?tls=none': 25, smtps: 465 };
 
 const guide = `\`MAIL_URL\` says where mail goes, and \`MAIL_FROM\` who it comes from:
 

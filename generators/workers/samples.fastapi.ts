@@ -2,6 +2,7 @@ import {
   dependency,
   docs,
   ignore,
+  outsideService,
   secret,
   setting,
   storage,
@@ -30,6 +31,10 @@ server takes is sent again.`,
       example: 'console:',
       local: 'console:',
       doc: 'Where notifications go: console: (the log), or https://... without a password: it is logged',
+    }),
+    outsideService('notification_url', {
+      title: 'Receiver of notifications',
+      ports: { http: 80, https: 443 },
     }),
     guideOf(
       'notification',

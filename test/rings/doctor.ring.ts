@@ -254,7 +254,7 @@ describe('where there is no project', () => {
 
 describe('a project on a server', () => {
   let patient: Patient;
-  beforeAll(() => (patient = openPatient('--db', 'postgresql')));
+  beforeAll(() => (patient = openPatient('--db', 'postgresql', '--with-mail')));
   afterAll(() => patient.remove());
 
   it('lacks a key without which it does not start', () => {
@@ -277,6 +277,19 @@ describe('a project on a server', () => {
       where: 'PostgreSQL',
       what: 'nobody answers at DATABASE_URL',
       fix: expect.stringContaining('docker run') as string,
+    });
+  });
+
+  it('has nobody who takes its mail, and needs nobody while that is logged', () => {
+    const mailServer = (url: string): Finding | undefined => {
+      writeFileSync(patient.path('.env'), `MAIL_URL=${url}\n`);
+      return find(patient.examine().findings, 'service', 'Mail server');
+    };
+    expect(mailServer('console:')).toMatchObject({ state: 'well', what: 'MAIL_URL needs none' });
+    expect(mailServer('smtp://ann:secret@127.0.0.1:1?tls=none')).toMatchObject({
+      state: 'wrong',
+      what: 'nobody answers at MAIL_URL',
+      fix: 'Mend MAIL_URL in .env, or look after the server that it names',
     });
   });
 });

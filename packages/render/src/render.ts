@@ -42,6 +42,11 @@ export {
   type ServiceUrl,
 } from './kinds/backing-service.ts';
 export {
+  outsideService,
+  outsideServiceKind,
+  type OutsideService,
+} from './kinds/outside-service.ts';
+export {
   backgroundProcess,
   backgroundProcessKind,
   type BackgroundProcess,

@@ -1,7 +1,8 @@
 import { chmodSync, mkdirSync, rmSync, writeFileSync } from 'node:fs';
+import { createServer } from 'node:net';
 import { join } from 'node:path';
 import { openTestProject, type TestProject } from '@hut/testing';
-import { backingService, file, setting, type Contribution } from '@hut/render';
+import { backingService, file, outsideService, setting, type Contribution } from '@hut/render';
 import { defineGenerator, type Definition } from '../define-generator.ts';
 import type { Lookup } from '../lookup.ts';
 import { examineProject } from './examine-project.ts';
@@ -100,6 +101,37 @@ describe('the examination of a project', () => {
     process.env.POND_URL = 'file:///pond';
     expect(of(await examineProject({ ...again, signal }))).toBe('well');
     delete process.env.POND_URL;
+  });
+
+  it('asks a server that others run, at the port that its scheme or its query means', async () => {
+    const server = createServer();
+    await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+    const { port } = server.address() as { port: number };
+    const ports = { post: 1, 'post?by=bike': port };
+    const contributions = [
+      setting('post_url', 'str', { doc: 'The post', example: 'none:', default: '"none:"' }),
+      outsideService('post_url', { title: 'Post office', ports }),
+    ];
+    const lookup = lookupOf(() => Promise.resolve([]), contributions);
+    const found = (findings: readonly Finding[]): Finding | undefined =>
+      findings.find(({ check }) => check === 'service');
+    expect(found(await examine(lookup))).toMatchObject({ what: 'POST_URL needs none' });
+    const { signal } = new AbortController();
+    const again = (url: string): Promise<readonly Finding[]> => {
+      writeFileSync(join(project.root, '.env'), `POST_URL=${url}\n`);
+      return examineProject({ root: project.root, lookup, version: '0.1.0', signal });
+    };
+    expect(found(await again('post://a:b@127.0.0.1?by=bike'))).toMatchObject({ state: 'well' });
+    expect(found(await again(`post://127.0.0.1:${port}`))).toMatchObject({ state: 'well' });
+    await new Promise((resolve) => server.close(resolve));
+    for (const url of ['post://a:b@127.0.0.1?by=bike', 'post://a:b@127.0.0.1'])
+      expect(found(await again(url))).toEqual({
+        check: 'service',
+        state: 'wrong',
+        where: 'Post office',
+        what: 'nobody answers at POST_URL',
+        fix: 'Mend POST_URL in .env, or look after the server that it names',
+      });
   });
 
   it('throws nothing, whatever a project is', async () => {

@@ -6,12 +6,16 @@ export interface Server {
   readonly port: number;
 }
 
-/** The server of a URL such as `postgresql+asyncpg://user@host/name`, `port` where it says none; undefined where it names no host. */
-export function findServer(url: string, port: number): Server | undefined {
-  if (!URL.canParse(url)) return undefined;
-  const { hostname, port: written } = new URL(url);
-  const host = hostname.replace(/^\[|\]$/g, '');
-  return host === '' ? undefined : { host, port: written === '' ? port : Number(written) };
+/** The server of a URL such as `postgresql+asyncpg://user@host/name`, at `portOf` where it says no port; undefined where it names no host, or no port is known. */
+export function findServer(
+  text: string,
+  portOf: (url: URL) => number | undefined,
+): Server | undefined {
+  if (!URL.canParse(text)) return undefined;
+  const url = new URL(text);
+  const host = url.hostname.replace(/^\[|\]$/g, '');
+  const port = url.port === '' ? portOf(url) : Number(url.port);
+  return host === '' || port === undefined ? undefined : { host, port };
 }
 
 /** Whether somebody listens there; `milliseconds` later it is too late. */
