@@ -33,6 +33,7 @@ describe('hut refuses, and writes nothing,', () => {
   it.each([
     [['build', 'shop', '--pyton', '3.12'], 'Did you mean --python'],
     [['biuld', 'shop'], 'Did you mean build'],
+    [['model', 'add', 'User', 'name'], 'Did you mean hut add model User name?'],
     [['build', 'shop', '--python', '2.7', '--yes'], 'Choices: 3.11, 3.12, 3.13, 3.14'],
     [['build', 'shop', '--python', '3.21', '--yes'], 'Did you mean'],
     [['build', 'My Shop!', '--yes'], 'my-shop'],

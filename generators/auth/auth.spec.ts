@@ -88,6 +88,7 @@ describe('hut add auth', () => {
     [['add auth saml'], 'word'],
     [['add auth --providers facebook'], 'blueprint'],
     [['add auth --user-model users'], 'blueprint'],
+    [['add auth', 'add auth --user-model Member'], 'word'],
     [['add model User email:text', 'add auth'], 'blueprint'],
     [['add auth', 'remove model User'], 'brought'],
     [['add auth', 'remove mail'], 'brought'],

@@ -5,6 +5,7 @@ import { oauth } from './commands/oauth/oauth.ts';
 import { protect } from './commands/protect/protect.ts';
 import { PROVIDERS } from './providers.ts';
 import { refuseKind } from './refuse-kind.ts';
+import { refuseOtherUser } from './refuse-other-user.ts';
 
 /** Who asks, and what they may do. */
 export const generator = defineGenerator({
@@ -53,6 +54,7 @@ export const generator = defineGenerator({
   brings: bringEntities,
   amend: (asked) => {
     refuseKind(asked);
+    refuseOtherUser(asked);
     return rememberOptions('auth')(asked);
   },
   contribute: contributeAuth,

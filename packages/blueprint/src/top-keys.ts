@@ -36,7 +36,7 @@ export const SCALAR_KEYS = {
     type: 'choice',
     choices: ['sqlite', 'postgresql', 'mysql'],
     default: 'sqlite',
-    refused: { mongodb: NOT_YET, mongo: NOT_YET },
+    refused: { mongodb: NOT_YET, mongo: NOT_YET, mariadb: 'MariaDB is reached as MySQL is: mysql' },
     doc: 'Where the entities are stored',
   },
   ids: {

@@ -13,6 +13,7 @@ const elsewhere: Readonly<Record<string, string>> = {
   entities: 'hut add, change, rename and remove change them.',
   services: 'hut add service and hut remove service change them.',
   own: 'hut own and hut disown change it.',
+  db: 'It is called database: hut set database postgresql.',
   plugins: 'hut plugin add and hut plugin remove change them.',
 };
 
