@@ -6,7 +6,10 @@ export function refuseKind({ args: [kind = 'jwt'], values, written }: Asked): vo
   const { providers = written(['features', 'auth', 'providers']) ?? [] } = values;
   const hasProviders = (providers as readonly string[]).length > 0;
   if (kind === 'oauth' && !hasProviders)
-    throw wrongKind('oauth needs a provider', 'Name them: --providers google,github');
+    throw wrongKind(
+      'oauth needs a provider',
+      'Name them: --providers google,github; for hut build: --oauth-providers google,github',
+    );
   if (kind !== 'oauth' && kind !== 'jwt')
     throw wrongKind(`There is no auth ${kind}`, 'Write jwt or oauth, or neither.');
 }

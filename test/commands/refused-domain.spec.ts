@@ -111,7 +111,7 @@ describe('hut add model refuses', () => {
     ['Room door --unique door', 'two fields or more', 'modifier unique'],
     ['Room door --index door,dor', 'has no field dor', 'Did you mean door?'],
     ['Room door key:User:many --unique door,key', 'is a list', 'Take it out'],
-    ['Room door door:int', 'the field door already', 'another name'],
+    ['Room door door:int', 'The field door is there twice', 'Keep one'],
   ])('%s', async (words, message, hint) => {
     await expectRefused(`add model ${words}`, message, hint);
   });

@@ -1,4 +1,5 @@
 import { Command } from 'commander';
+import { HutError } from '@hut/errors';
 import type { Definition } from '@hut/kit';
 import { buildProject, type BuildOptions } from './build-project.ts';
 import { withFeatures, withOptionsOf } from './generator-options.ts';
@@ -19,11 +20,19 @@ export function buildCommand(shell: Shell, exit: (code: number) => void): Comman
   return withGlobalOptions(command).action(
     async (path: string | undefined, options: BuildOptions) => {
       const standing = standIn(shell, options);
-      exit(
-        await buildProject({ shell: standing, definition, path: path ?? options.path, options }),
-      );
+      const folder = onePath(path, options.path);
+      exit(await buildProject({ shell: standing, definition, path: folder, options }));
     },
   );
+}
+
+function onePath(word: string | undefined, option: string | undefined): string | undefined {
+  if (word === undefined || option === undefined) return word ?? option;
+  throw new HutError({
+    id: 'option',
+    message: `The folder is there twice: ${word}, and --path ${option}`,
+    hint: 'Keep one of the two.',
+  });
 }
 
 function findBuilder({ lookup }: Shell): Definition {

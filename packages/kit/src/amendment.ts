@@ -1,4 +1,5 @@
 import { writtenValue, type Splice } from '@hut/blueprint';
+import { HutError } from '@hut/errors';
 import type { Definition } from './define-generator.ts';
 import { brought } from './entity/refuse-brought.ts';
 import { findRequirers, type Lookup } from './lookup.ts';
@@ -41,10 +42,23 @@ export function toValues(
  * `--<id>-<option>`. Throws HutError `option`.
  */
 export function toFeatureAmendments(lookup: Lookup, wordOf: WordOf): readonly Amendment[] {
-  return lookup
-    .map(({ definition }) => definition)
-    .filter(({ feature, id }) => feature && (wordOf(`with-${id}`) ?? false) !== false)
-    .map((definition) => toFeatureAmendment(definition, wordOf));
+  const isGiven = (flag: string): boolean => (wordOf(flag) ?? false) !== false;
+  const features = lookup.map(({ definition }) => definition).filter(({ feature }) => feature);
+  const asked = features.filter(({ id }) => isGiven(`with-${id}`));
+  for (const one of features) if (!asked.includes(one)) refuseStray(one, isGiven);
+  return asked.map((definition) => toFeatureAmendment(definition, wordOf));
+}
+
+/** An option of a feature that nobody asks for would be lost without a word. */
+function refuseStray({ id, options }: Definition, isGiven: (flag: string) => boolean): void {
+  const flags = Object.entries(options).map(([name, option]) => buildFlagOf(id, name, option));
+  const stray = flags.find(isGiven);
+  if (stray === undefined) return;
+  throw new HutError({
+    id: 'option',
+    message: `--${stray} is for ${id}, which is not asked for`,
+    hint: `Add --with-${id}, or leave it out.`,
+  });
 }
 
 function toFeatureAmendment(definition: Definition, wordOf: WordOf): Amendment {

@@ -86,7 +86,7 @@ function printFirst(name: string, version: string): string {
   throw new HutError({
     id: 'name',
     message: `The folder "${name}" names the project, and that is no name of a Python package`,
-    hint: `Call the folder ${suggestProjectName(name)}: ${PROJECT_NAME_RULE}`,
+    hint: `Call the folder ${suggestProjectName(name) ?? 'shop'}: ${PROJECT_NAME_RULE}`,
   });
 }
 
