@@ -104,13 +104,12 @@ const celery = (...words: readonly string[]): readonly string[] => [
   ...words,
 ];
 
-const processes = [
-  backgroundProcess('beat', { command: celery('beat'), health: null }),
-  backgroundProcess('worker', {
-    command: celery('worker'),
-    health: ['python', '-m', 'app.workers.health'],
+const processes = ['beat', 'worker'].map((name) =>
+  backgroundProcess(name, {
+    command: celery(name),
+    health: ['python', '-m', 'app.workers.health', name],
   }),
-];
+);
 
 const guide = `A task is what a request leaves for later. It is enqueued with what it is about, and runs when that is committed:
 

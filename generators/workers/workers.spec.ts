@@ -44,9 +44,10 @@ describe('workers', () => {
       TASK_URL: 'redis://redis:6379/1',
       BEAT_FILE: '/data/beat-schedule',
     });
-    expect(services['worker']!.healthcheck).toMatchObject({
-      test: ['CMD', 'python', '-m', 'app.workers.health'],
-    });
+    for (const name of ['beat', 'worker'])
+      expect(services[name]!.healthcheck).toMatchObject({
+        test: ['CMD', 'python', '-m', 'app.workers.health', name],
+      });
   });
 
   it('does what other features do again and again', async () => {

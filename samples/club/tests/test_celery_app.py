@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 from celery.signals import beat_init, heartbeat_sent, setup_logging, worker_init
 from celery.utils.dispatch import Signal
+from kombu.utils.imports import symbol_by_name
 
 from app.workers import health
 from app.workers.celery_app import celery, configuration
@@ -73,15 +74,26 @@ def test_a_worker_is_well_while_its_heart_beats(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr("tempfile.tempdir", str(tmp_path))
-    heartbeat = tmp_path / health.HEARTBEAT.name
-    monkeypatch.setattr(health, "HEARTBEAT", heartbeat)
-    assert not health.is_well()
+    monkeypatch.setattr("sys.argv", ["health", "worker"])
     with pytest.raises(SystemExit, match="True"):
         runpy.run_path(health.__file__, run_name="__main__")
     heartbeat_sent.send(sender=None)
     with pytest.raises(SystemExit, match="False"):
         runpy.run_path(health.__file__, run_name="__main__")
-    assert health.is_well()
+    assert health.is_well("worker")
     long_ago = time.time() - 60
-    os.utime(heartbeat, (long_ago, long_ago))
-    assert not health.is_well()
+    os.utime(health.heartbeat_of("worker"), (long_ago, long_ago))
+    assert not health.is_well("worker")
+
+
+def test_beat_is_well_while_it_looks_for_what_is_due(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("tempfile.tempdir", str(tmp_path))
+    monkeypatch.setitem(celery.conf, "beat_schedule", {})
+    scheduler_class = symbol_by_name(celery.conf.beat_scheduler)
+    scheduler = scheduler_class(celery, schedule_filename=str(tmp_path / "schedule"))
+    assert not health.is_well("beat")
+    assert scheduler.tick() < health.SECONDS
+    assert health.is_well("beat")
+    scheduler.close()

@@ -24,8 +24,12 @@ describe('workers beside an application', () => {
       .filter((line) => line.startsWith('{'))
       .map((line) => JSON.parse(line) as Letter);
 
-  it('are well when they take tasks', () => {
+  it('are well when they take tasks, and beat when it sends them', async () => {
     for (const one of [site.worker, site.other]) expect(one.isWell()).toBe(true);
+    await until(
+      () => site.beat.isWell(),
+      (isWell) => isWell,
+    );
   });
 
   it('do once what has one key, however many workers there are', async () => {
@@ -68,6 +72,7 @@ describe('workers beside an application', () => {
 
   it('do what beat sends, again and again', async () => {
     await worker.logs(/Tick is done[^]*Tick is done/u);
+    await site.beat.end('SIGKILL');
   });
 
   it('keep what failed for good, until somebody sends it again', async () => {
@@ -94,9 +99,10 @@ describe('workers beside an application', () => {
     await probe('kills its workers');
     const [poison] = await until(letters, (kept) => kept.length === 1);
     expect(poison).toMatchObject({ args: ['kills its workers'] });
-    expect(timesLogged(worker, 'tries kills its workers')).toBe(4);
     await probe('comes after the poison');
     await worker.logs(/done: comes after the poison$/mu);
+    // Not before: while a program is waited for, no log is read.
+    expect(timesLogged(worker, 'tries kills its workers')).toBe(4);
   });
 
   it('remove logins that have ended', async () => {
@@ -159,7 +165,7 @@ describe('workers beside an application', () => {
   });
 
   it('are ill when they are dead', async () => {
-    for (const one of [site.worker, site.other])
+    for (const one of [site.worker, site.other, site.beat])
       await until(
         () => one.isWell(),
         (isWell) => !isWell,

@@ -74,6 +74,9 @@ def configuration() -> dict[str, Any]:
         "broker_connection_retry_on_startup": True,
         "task_publish_retry_policy": {"max_retries": 2, "interval_max": 0.5},
         "beat_schedule_filename": settings.beat_file,
+        "beat_scheduler": "app.workers.scheduler:HeartbeatScheduler",
+        # It sleeps no longer, and is known to be alive.
+        "beat_max_loop_interval": 10,
     }
 
 
@@ -94,7 +97,11 @@ before_task_publish.connect(send_context)
 task_prerun.connect(enter_context)
 task_postrun.connect(leave_context)
 task_failure.connect(give_key_back)
-heartbeat_sent.connect(note_heartbeat)
+
+
+@heartbeat_sent.connect
+def note_worker(**_: object) -> None:
+    note_heartbeat("worker")
 
 
 @setup_logging.connect

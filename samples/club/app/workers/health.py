@@ -1,4 +1,4 @@
-"""Whether the worker beside is well: `python -m app.workers.health` ends with 0.
+"""Whether worker or beat is well: `python -m app.workers.health worker` ends with 0.
 
 It imports nothing of Celery, which would take longer than the answer may.
 """
@@ -10,16 +10,19 @@ from pathlib import Path
 
 SECONDS = 30
 
-HEARTBEAT = Path(tempfile.gettempdir()) / "celery-worker.heartbeat"
+
+def heartbeat_of(process: str) -> Path:
+    return Path(tempfile.gettempdir()) / f"celery-{process}.heartbeat"
 
 
-def note_heartbeat(**_: object) -> None:
-    HEARTBEAT.touch()
+def note_heartbeat(process: str) -> None:
+    heartbeat_of(process).touch()
 
 
-def is_well() -> bool:
-    return HEARTBEAT.exists() and time.time() - HEARTBEAT.stat().st_mtime < SECONDS
+def is_well(process: str) -> bool:
+    heartbeat = heartbeat_of(process)
+    return heartbeat.exists() and time.time() - heartbeat.stat().st_mtime < SECONDS
 
 
 if __name__ == "__main__":
-    sys.exit(not is_well())
+    sys.exit(not is_well(sys.argv[1]))
