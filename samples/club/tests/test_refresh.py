@@ -1,6 +1,7 @@
 """Refresh tokens: each is used once, by one."""
 
 import asyncio
+import datetime as dt
 from collections import Counter
 from collections.abc import AsyncIterator
 from pathlib import Path
@@ -9,10 +10,12 @@ import pytest
 from alembic import command
 from alembic.config import Config
 from httpx2 import ASGITransport, AsyncClient
+from sqlalchemy import update
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from app.core.settings import Settings
 from app.factory import create_app
+from app.models.refresh_token import RefreshToken
 from tests.accounts import AUTH, Tokens, ask_for_tokens, by, create_account, refresh, tokens_in
 
 
@@ -38,6 +41,15 @@ async def test_a_refresh_token_that_comes_again_ends_the_session_for_all(
     assert (await refresh(client, fresh)).status_code == 401
     assert (await client.get(f"{AUTH}/me", headers=by(fresh))).status_code == 401
     assert (await client.get(f"{AUTH}/me", headers=by(other))).status_code == 200
+
+
+async def test_a_refresh_token_that_nobody_used_expires(
+    client: AsyncClient, session: AsyncSession
+) -> None:
+    tokens = await ask_for_tokens(client, await create_account(session))
+    past = dt.datetime(2000, 1, 1, tzinfo=dt.UTC)
+    await session.execute(update(RefreshToken).values(expires_at=past))
+    assert (await refresh(client, tokens)).status_code == 401
 
 
 async def test_neither_kind_of_token_serves_as_the_other(
