@@ -10,7 +10,7 @@ from pydantic import SecretStr, ValidationError
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from app.core.settings import Settings
-from app.core.tokens import Access, decode_access_token, encode_access_token
+from app.core.tokens import TYPE, Access, decode_access_token, encode_access_token
 from tests.accounts import AUTH, by, log_in, token_of
 
 ACCESS = Access(user_id="1", sid="2")
@@ -18,13 +18,14 @@ OTHER_KEY = "another-key-that-is-as-long-as-a-key-must-be"
 
 
 def forge(token: str, key: str | None = None, algorithm: str = "HS256", **changed: Any) -> str:
-    """The same token, with other claims or another signature."""
+    """The same token, with other claims, of another type or with another signature."""
+    typ = changed.pop("typ", TYPE)
     claims = jwt.decode(token, options={"verify_signature": False}) | changed
     kept = {name: value for name, value in claims.items() if value is not None}
     kid = jwt.get_unverified_header(token)["kid"]
     if key is None:
         key = Settings(database_url="sqlite://").secret_key.get_secret_value()
-    return jwt.encode(kept, key, algorithm, headers={"kid": kid})
+    return jwt.encode(kept, key, algorithm, headers={"kid": kid, "typ": typ})
 
 
 PAST = dt.datetime(2000, 1, 1, tzinfo=dt.UTC)
@@ -32,6 +33,8 @@ FORGERIES: dict[str, dict[str, Any]] = {
     "unsigned": {"key": "", "algorithm": "none"},
     "another key": {"key": OTHER_KEY},
     "another algorithm": {"algorithm": "HS512"},
+    "another type": {"typ": "JWT"},
+    "no type": {"typ": ""},
     "another audience": {"aud": "another"},
     "another issuer": {"iss": "https://another.example"},
     "expired": {"exp": PAST},

@@ -110,6 +110,14 @@ async def test_a_provider_that_says_that_it_names_itself_has_to(
     assert "code" in await browser.sign_in(provider)
 
 
+async def test_a_provider_that_calls_itself_another_gets_nobody(
+    provider: FakeOpenId, browser: Browser
+) -> None:
+    provider.metadata = {"issuer": "https://evil.example"}
+    assert (await browser.get(f"{OAUTH}/{provider.name}")).status_code == 502
+    assert provider.grants == {}
+
+
 async def test_an_address_that_the_token_does_not_say_is_asked_for(
     provider: FakeOpenId, browser: Browser
 ) -> None:

@@ -27,6 +27,8 @@ const forgeries: Readonly<Record<string, () => Forgery>> = {
     key: 'kkk',
   }),
   'an extension that must be understood': () => ({ header: { crit: ['exp'] } }),
+  'of another type': () => ({ header: { typ: 'JWT' } }),
+  'of no type': () => ({ header: { typ: undefined } }),
   'for another service': () => ({ claims: { aud: 'another' } }),
   'for no service': () => ({ claims: { aud: undefined } }),
   'by another issuer': () => ({ claims: { iss: 'https://evil.example' } }),

@@ -80,6 +80,7 @@ class Provider(ABC):
 
     async def start(self, request: Request, redirect_uri: str) -> str:
         """Where the browser goes. What proves that it is this browser who comes back, it keeps."""
+        await self.load_metadata()
         started = await self.client.create_authorization_url(redirect_uri)
         await self.client.save_authorize_data(request, redirect_uri=redirect_uri, **started)
         return started["url"]
@@ -97,12 +98,19 @@ class Provider(ABC):
 
     async def check_issuer(self, request: Request) -> None:
         """Refuse the answer of another provider (RFC 9207), before a code is sent to this one."""
-        metadata = await self.client.load_server_metadata()
+        metadata = await self.load_metadata()
         said = request.query_params.get("iss")
         if said is None and not metadata.get("authorization_response_iss_parameter_supported"):
             return
         if said != self.issuer:
             raise ValueError(f"The answer comes from {said}")
+
+    async def load_metadata(self) -> dict[str, Any]:
+        """What it says of itself; as somebody else, it gets nobody (OpenID Discovery, 4.3)."""
+        metadata = await self.client.load_server_metadata()
+        if metadata.get("issuer", self.issuer) != self.issuer:
+            raise ValueError(f"It calls itself {metadata['issuer']}")
+        return metadata
 
     def to_identity(self, subject: str, email: str | None) -> Identity:
         return Identity(self.name, subject, EMAIL.validate_python(email) if email else None)

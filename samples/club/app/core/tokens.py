@@ -13,6 +13,8 @@ from app.core.settings import Settings
 
 # The one that is accepted, whatever a token says of itself (RFC 8725, 3.1).
 ALGORITHM = "HS256"
+# Tells an access token from whatever else the key may sign (RFC 9068, 2.1).
+TYPE = "at+jwt"
 REQUIRED_CLAIMS = ["aud", "exp", "iat", "iss", "jti", "sid", "sub"]
 # A token without the name of a known key is no better than one that nobody signed.
 REFUSALS = (KeyError, jwt.InvalidTokenError)
@@ -46,17 +48,18 @@ def encode_access_token(settings: Settings, access: Access) -> str:
         "exp": now + dt.timedelta(minutes=settings.access_token_minutes),
     }
     key = settings.secret_key
-    return jwt.encode(claims, key.get_secret_value(), ALGORITHM, headers={"kid": key_id(key)})
+    headers = {"kid": key_id(key), "typ": TYPE}
+    return jwt.encode(claims, key.get_secret_value(), ALGORITHM, headers=headers)
 
 
 def decode_access_token(settings: Settings, token: str) -> Access | None:
-    """None when it is expired, not for this service, or not signed by a key of ours."""
+    """None when it is expired, not for this, or not signed by a key of ours."""
     keys = {key_id(key): key for key in [settings.secret_key, *settings.previous_secret_keys]}
     try:
-        key = keys[jwt.get_unverified_header(token)["kid"]]
+        header = jwt.get_unverified_header(token)
         claims = jwt.decode(
             token,
-            key.get_secret_value(),
+            keys[header["kid"]].get_secret_value(),
             algorithms=[ALGORITHM],
             audience=NAME,
             issuer=settings.public_url,
@@ -64,7 +67,7 @@ def decode_access_token(settings: Settings, token: str) -> Access | None:
         )
     except REFUSALS:
         return None
-    return Access(claims["sub"], claims["sid"])
+    return Access(claims["sub"], claims["sid"]) if header.get("typ") == TYPE else None
 
 
 def key_id(key: SecretStr) -> str:

@@ -108,10 +108,13 @@ class SessionService:
     async def close_all(self, user_id: object) -> None:
         await self.revoke(LoginSession.user_id == user_id)
 
-    async def revoke(self, which: ColumnElement[bool]) -> None:
+    async def end(self, which: ColumnElement[bool]) -> None:
         """Access tokens end with it: each request looks for its login."""
         ended = update(LoginSession).where(which, LoginSession.revoked_at.is_(None))
         await update_rows(self.session, ended.values(revoked_at=utc_now()))
+
+    async def revoke(self, which: ColumnElement[bool]) -> None:
+        await self.end(which)
         # Before an error is raised, which would take it back.
         await self.session.commit()
 
