@@ -90,6 +90,9 @@ Mail links to two pages of the site at \`PUBLIC_URL\`, which are its front end's
 the token to \`POST /api/v1/auth/verify\`, and \`/reset-password#token=...\` with a new password to \`POST
 /api/v1/auth/password/reset/confirm\`.
 
+A password has twelve characters or more. It is refused when it is easy to guess once the name of the site and the words
+of its owner's address are taken out: \`app/core/password_strength.py\`.
+
 A new \`SECRET_KEY\` logs nobody out while \`PREVIOUS_SECRET_KEYS\` names the old one.`;
 
 const cookieGuide = `A login is two cookies, which the browser keeps and no script reads. After a 401 a front end calls \`POST
