@@ -4,6 +4,7 @@ import Sequencer from '@jest/test-sequencer';
 const LONGEST = [
   'services/shop.ring',
   'mutation.ring',
+  'mutation/features.ring',
   'year.ring',
   'services/minimal-project.ring',
   'kill-add.ring',

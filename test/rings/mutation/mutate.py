@@ -10,10 +10,12 @@ judged, and those that no test noticed.
 
 import argparse
 import ast
+import importlib
 import json
 import os
 import shutil
 import signal
+import subprocess
 import sys
 import tempfile
 from collections.abc import Iterable, Iterator
@@ -45,6 +47,12 @@ def mutants_of(path: str, tests: tuple[str, ...]) -> Iterator[Mutant]:
         seen.add(text)
         line, what = mutator.done
         yield Mutant(path, line, what, text, tests)
+
+
+def nearest_first(path: str, tests: tuple[str, ...]) -> tuple[str, ...]:
+    """Those that name the module come first: the first that fails ends the run."""
+    module = path.removesuffix(".py").replace("/", ".")
+    return tuple(sorted(tests, key=lambda test: module not in Path(test).read_text("utf-8")))
 
 
 def compiles(text: str) -> bool:
@@ -132,9 +140,13 @@ class Mutator(ast.NodeTransformer):
 
     def visit_Subscript(self, node: ast.Subscript) -> ast.AST:
         """A subscript of a type is an annotation, wherever it stands."""
-        if isinstance(node.value, ast.Name) and node.value.id[0].isupper():
+        if isinstance(node.value, ast.Name) and is_type(node.value.id):
             return node
         return self.generic_visit(node)
+
+
+def is_type(name: str) -> bool:
+    return name[0].isupper() or name in ("dict", "list", "set", "tuple", "type")
 
 
 LEAVABLE: dict[type[ast.AST], tuple[str, ...]] = {
@@ -162,9 +174,11 @@ OPPOSITES: dict[type[ast.cmpop], type[ast.cmpop]] = {
 
 
 def is_left_alone(statement: ast.stmt) -> bool:
-    """Imports fail by themselves, a docstring does nothing, and TYPE_CHECKING is for tools."""
+    """Imports fail by themselves, a docstring does nothing; the rest is for tools."""
     if isinstance(statement, ast.Import | ast.ImportFrom | ast.Pass):
         return True
+    if isinstance(statement, ast.ClassDef):
+        return "Protocol" in [ast.unparse(base) for base in statement.bases]
     if isinstance(statement, ast.If):
         return ast.unparse(statement.test) == "TYPE_CHECKING"
     return isinstance(statement, ast.Expr) and isinstance(statement.value, ast.Constant)
@@ -188,21 +202,21 @@ def is_noticed(mutant: Mutant, workspace: Path) -> bool:
         (workspace / mutant.path).write_bytes(original)
 
 
-def fails(workspace: Path, tests: Iterable[str]) -> bool:
+def fails(workspace: Path, tests: Iterable[str], seconds: int = SECONDS) -> bool:
     child = os.fork()
     if child == 0:
-        run_tests(workspace, tests)
+        run_tests(workspace, tests, seconds)
     return wait_for(child) != 0
 
 
-def run_tests(workspace: Path, tests: Iterable[str]) -> None:
+def run_tests(workspace: Path, tests: Iterable[str], seconds: int) -> None:
     """Never returns: the process ends with what pytest says."""
     os.chdir(workspace)
     sys.path.insert(0, str(workspace))
     silence = os.open(os.devnull, os.O_RDWR)
     for descriptor in (0, 1, 2):
         os.dup2(silence, descriptor)
-    signal.alarm(SECONDS)
+    signal.alarm(seconds)
     import pytest
 
     preloaded = ["-W", "ignore:Module already imported:pytest.PytestAssertRewriteWarning"]
@@ -216,31 +230,27 @@ def wait_for(child: int) -> int:
     return status
 
 
-def preload() -> None:
-    """What is imported here is not imported again for each mutant."""
-    import aiosqlite
-    import alembic.command
-    import fastapi
-    import httpx2
-    import pydantic_settings
-    import sqlalchemy.ext.asyncio
+def preload(tests: Iterable[str]) -> None:
+    """What the tests import of others is imported here, and not again for each mutant."""
+    names = [test.removesuffix(".py").replace("/", ".") for test in tests]
+    program = f"import sys, {', '.join(names)}; print(*sys.modules)"
+    asked = subprocess.run(
+        [sys.executable, "-c", program], capture_output=True, check=True, text=True
+    )
+    for name in asked.stdout.split():
+        if name.partition(".")[0] not in ("app", "tests", "__main__"):
+            importlib.import_module(name)
 
-    del aiosqlite, alembic, fastapi, httpx2, pydantic_settings, sqlalchemy
 
-
-def workspace_of(project: Path) -> Path:
+def copy_of(project: Path) -> Path:
     copy = Path(tempfile.mkdtemp(prefix="mutants-")) / "project"
-    shutil.copytree(project, copy, ignore=shutil.ignore_patterns(".venv", ".hut", "__pycache__"))
+    shutil.copytree(project, copy, ignore=shutil.ignore_patterns(".venv", ".hut"))
     return copy
 
 
-def judge_all(mutants: list[Mutant], report: Path) -> None:
+def judge_all(mutants: list[Mutant], workspace: Path, report: Path) -> None:
     """One worker's share, in a copy of the project of its own. Never returns: the process ends."""
-    workspace = workspace_of(Path.cwd())
-    tests = {test for one in mutants for test in one.tests}
-    if fails(workspace, tests):
-        sys.exit("The tests fail before anything is changed")
-    # That run has written bytecode of the originals, which is theirs alone: a mutant is newer.
+    # The bytecode there is of the originals, and theirs alone: a mutant is newer.
     sys.dont_write_bytecode = True
     missed = [one for one in mutants if not is_noticed(one, workspace)]
     shutil.rmtree(workspace.parent)
@@ -254,19 +264,24 @@ def main() -> None:
     parser.add_argument("--every", type=int, default=1)
     parser.add_argument("targets", nargs="+")
     asked = parser.parse_args()
-    preload()
-    targets = [target.split("=") for target in asked.targets]
-    mutants = [one for path, tests in targets for one in mutants_of(path, tuple(tests.split(",")))]
+    pairs = [target.split("=") for target in asked.targets]
+    targets = {path: nearest_first(path, tuple(tests.split(","))) for path, tests in pairs}
+    preload({test for tests in targets.values() for test in tests})
+    mutants = [one for path, tests in targets.items() for one in mutants_of(path, tests)]
     judged = mutants[:: asked.every]
+    unchanged = copy_of(Path.cwd())
+    if fails(unchanged, {test for one in judged for test in one.tests}, 5 * SECONDS):
+        sys.exit("The tests fail before anything is changed")
     reports = Path(tempfile.mkdtemp(prefix="mutants-"))
     workers = []
     for part in range(asked.jobs):
         child = os.fork()
         if child == 0:
-            judge_all(judged[part :: asked.jobs], reports / str(part))
+            judge_all(judged[part :: asked.jobs], copy_of(unchanged), reports / str(part))
         workers.append(child)
     if any([wait_for(worker) != 0 for worker in workers]):
         sys.exit("A worker failed")
+    shutil.rmtree(unchanged.parent)
     missed = [line for report in reports.iterdir() for line in report.read_text().splitlines()]
     shutil.rmtree(reports)
     print(json.dumps({"found": len(mutants), "judged": len(judged), "missed": sorted(missed)}))
