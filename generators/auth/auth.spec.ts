@@ -124,6 +124,7 @@ describe('hut add oauth', () => {
 
   it.each([
     [['add auth', 'add oauth work'], 'word'],
+    [['add auth', 'add oauth google,github'], 'word'],
     [['add auth', 'remove oauth google'], 'word'],
     [['add auth', 'add oauth google', 'add oauth google --issuer https://a.b'], 'word'],
     [['add oauth google'], 'needed'],

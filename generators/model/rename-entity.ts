@@ -21,7 +21,7 @@ export const renameEntity: Verb = {
     const name = toEntityName(word);
     if (name === entity.name) return [];
     const other = findEntityOf(asked.blueprint, name);
-    if (other !== undefined && other.name !== entity.name) throw entityExists(other, []);
+    if (other !== undefined && other.name !== entity.name) throw entityExists(other, null);
     return [
       ...relationSplices(asked, entity.name, name),
       ...toOptionSplices(entity, name),

@@ -138,7 +138,7 @@ describe('what others need is refused to', () => {
     ['change field Artcle.title text', 'There is no entity Artcle', 'Did you mean Article?'],
     ['rename field Article.title class', 'reserved word of Python', 'Try article_class.'],
     ['rename field Article.title author', 'the field author already', ''],
-    ['rename model Article tag', 'Tag exists already', ''],
+    ['rename model Article tag', 'Tag exists already', 'Take another name.'],
     ['rename model Article Class', 'reserved word of Python', 'ClassEntry'],
     ['rename model Article Payment', 'has its own service', 'Remove it'],
     ['add endpoint Article --embed title', 'title is no relation', 'Only relations'],

@@ -55,7 +55,7 @@ describe('hut undo', () => {
       '000004  hut undo  (4 files; takes back 000003)',
       '000003  hut set python 3.13  (4 files; taken back)',
       '000002  hut set python 3.12  (4 files; taken back)',
-      '000001  hut build shop  (49 files)',
+      '000001  hut build shop  (50 files)',
       '',
     ]);
   });

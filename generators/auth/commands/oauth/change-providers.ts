@@ -10,6 +10,7 @@ const providers = featureList({ feature: 'auth', option: 'providers', nameOf });
 export function addProvider(asked: Asked): readonly Splice[] {
   const [name] = asked.args;
   if (name === undefined) return [];
+  if (name.includes(',')) throw oneAtATime(name);
   const issuer = String(asked.values['issuer'] ?? '');
   if (issuer === '' && !isKnown(name)) throw noIssuer(name);
   if (asked.written(['features', 'auth']) === undefined) throw noAuth(name);
@@ -26,6 +27,14 @@ export function removeProvider(asked: Asked): readonly Splice[] {
   const item = providers.find(asked, name);
   if (item === undefined) throw noProvider(name, providers.items(asked));
   return providers.remove(asked, [item]);
+}
+
+function oneAtATime(names: string): HutError {
+  return new HutError({
+    id: 'word',
+    message: `One provider at a time, and not ${names}`,
+    hint: `Or say all that there shall be: hut add auth --providers ${names}`,
+  });
 }
 
 function noIssuer(name: string): HutError {

@@ -43,14 +43,18 @@ export function newEntity(
   return { entity, splice: { set: ['entities', name], value: toEntityValue(entity) } };
 }
 
-/** What a command throws that would make an entity which is there; the hint adds the fields to it. */
-export function entityExists({ name, fields }: Entity, words: readonly string[]): HutError {
+/** What a command throws that would make an entity which is there; the hint adds the fields to it, where it has some. */
+export function entityExists(entity: Entity, words: readonly string[] | null): HutError {
+  return new HutError({
+    id: 'entity-exists',
+    message: `${entity.name} exists already`,
+    hint: words === null ? 'Take another name.' : addFields(entity, words),
+  });
+}
+
+function addFields({ name, fields }: Entity, words: readonly string[]): string {
   const isThere = (word: string): boolean =>
     fields.some((field) => field.name === word.split(':')[0]);
   const added = words.filter((word) => !isThere(word));
-  return new HutError({
-    id: 'entity-exists',
-    message: `${name} exists already`,
-    hint: `Add fields to it: hut add field ${name} ${added.join(' ') || 'subtitle:string'}`,
-  });
+  return `Add fields to it: hut add field ${name} ${added.join(' ') || 'subtitle:string'}`;
 }
