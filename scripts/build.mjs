@@ -5,13 +5,14 @@ import { basename, dirname, join } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { buildTypes } from './build-types.mjs';
 import { lookupPlugin } from './lookup-plugin.mjs';
+import { purePlugin } from './pure-plugin.mjs';
 
 const root = dirname(dirname(fileURLToPath(import.meta.url)));
 const dist = join(root, 'dist');
 /** The command alone, without the public API and its types: what `npm run hut` needs. */
 const commandOnly = process.argv.includes('--command');
+const kitEntry = { kit: 'packages/kit/src/public.ts' };
 const publicEntries = {
-  kit: 'packages/kit/src/public.ts',
   testing: 'bin/testing.ts',
   yeoman: 'bin/yeoman.ts',
 };
@@ -38,7 +39,7 @@ const shared = {
   legalComments: 'none',
 };
 
-const plugins = [lookupPlugin(root, await loadTemplateSource())];
+const plugins = [lookupPlugin(root, await loadTemplateSource()), purePlugin];
 rmSync(dist, { recursive: true, force: true });
 const commonJs = {
   ...shared,
@@ -55,18 +56,23 @@ await build({ ...commonJs, entryPoints: { command: 'bin/command.ts' } });
 // In a file of its own, so that `hut --version` need not read the command.
 await build({ ...commonJs, entryPoints: { hut: 'bin/hut.ts' } });
 if (!commandOnly) {
-  await build({
+  const modules = {
     ...shared,
     plugins,
     format: 'esm',
+    banner: { js: requireInModules },
+    outdir: dist,
+  };
+  await build({
+    ...modules,
     splitting: true,
     chunkNames: 'chunks/[hash]',
-    banner: { js: requireInModules },
     entryPoints: { ...findDoors(), ...publicEntries },
-    outdir: dist,
   });
+  // By itself: each command in a project with packages of generators loads it, and needs nothing that others share.
+  await build({ ...modules, entryPoints: kitEntry });
   const workspaces = readdirSync(join(root, 'packages'));
-  await buildTypes(publicEntries, dist, workspaces);
+  await buildTypes({ ...kitEntry, ...publicEntries }, dist, workspaces);
 }
 
 /**

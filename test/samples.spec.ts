@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { diskWorkspace, planRun, toRecord } from '@hut/kit';
 import { lookup } from '../generators/lookup.ts';
+import { blameFailures } from '../packages/kit/src/plugins/blame-failures.ts';
 
 const samples = join(import.meta.dirname, '../samples');
 const { version } = JSON.parse(readFileSync(join(samples, '../package.json'), 'utf8')) as {
@@ -23,18 +24,24 @@ describe.each(readdirSync(samples))('samples/%s', (name) => {
     expect(committed).toEqual([...built.keys()].sort());
   });
 
+  it('is made of what generators of packages may say, too', () => {
+    const ours = { name: 'ours', version, description: '', folder: '', entry: '' };
+    const asOfPackage = lookup.map((found) => blameFailures(found, ours));
+    expect(() => build(readFileSync(join(folder, 'hut.yaml'), 'utf8'), asOfPackage)).not.toThrow();
+  });
+
   it.each(committed)('%s says what is made now', (path) => {
     expect(readFileSync(join(folder, path), 'utf8')).toBe(built.get(path));
   });
 });
 
 /** Path and text of all that a new project has: what is rendered, and what is made once. */
-function build(hutYaml: string): ReadonlyMap<string, string> {
+function build(hutYaml: string, generators = lookup): ReadonlyMap<string, string> {
   const empty = mkdtempSync(join(tmpdir(), 'hut-sample-'));
   try {
     const workspace = diskWorkspace(empty);
-    const input = { workspace, lookup, version, hutYaml: { before: null, after: hutYaml } };
-    const { tree, made } = planRun(input);
+    const hutYamls = { before: null, after: hutYaml };
+    const { tree, made } = planRun({ workspace, lookup: generators, version, hutYaml: hutYamls });
     const once = [...made.files, ...made.files.map(toRecord)].map(
       ({ path, text }) => [path, text] as const,
     );

@@ -29,4 +29,11 @@ export class HutError extends Error {
     this.hint = hint;
     this.exitCode = exitCode;
   }
+
+  /** By its shape: a package of generators brings its own copy of the kit, and what that refuses is refused. */
+  static override [Symbol.hasInstance](error: unknown): boolean {
+    if (!(error instanceof Error) || error.name !== 'HutError') return false;
+    const { id, hint, exitCode } = error as Partial<HutError>;
+    return [typeof id, typeof hint, typeof exitCode].join() === 'string,string,number';
+  }
 }

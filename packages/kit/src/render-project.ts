@@ -67,7 +67,7 @@ function toContext(
   blueprint: Blueprint,
   capabilities: ReadonlySet<string>,
 ): Context {
-  const from = { templates, places, moved: definition.moved };
+  const from = { generator: definition.id, templates, places, moved: definition.moved };
   return {
     blueprint,
     entities: blueprint.entities,

@@ -56,10 +56,19 @@ function clash(kind: Kind<unknown>, first: Held, second: Held): HutError {
   const [one, other] = [first, second].map(({ item }) => kind.aboutOf?.(item));
   if (one !== undefined) return takenName(one, what, other ?? second.from);
   if (other !== undefined) return takenName(other, what, first.from);
+  if (first.from === second.from) return saidTwice(what, first.from);
   return new HutError({
     id: 'clash',
     message: `${first.from} and ${second.from} both contribute ${what}, and differ`,
     hint: `Use one of ${first.from} and ${second.from}, or ask their authors to agree on it.`,
+  });
+}
+
+function saidTwice(what: string, by: string): HutError {
+  return new HutError({
+    id: 'clash',
+    message: `${by} contributes ${what} twice, and they differ`,
+    hint: 'This is a mistake in the generator: tell its author.',
   });
 }
 

@@ -1,3 +1,5 @@
+import type { Form, FormOf } from './form.ts';
+
 /** One thing that a generator adds to the project, as data: an item of a kind. */
 export interface Contribution<Item = unknown> {
   readonly kind: Kind<Item>;
@@ -20,6 +22,8 @@ export interface Kind<Item> {
   bandOf(item: Item): string;
   /** What of hut.yaml an item is there for and is named after, in words for people. */
   aboutOf?(item: Item): string | undefined;
+  /** What an item of another package looks like; absent: whoever prints it looks after it. */
+  readonly form?: Form;
 }
 
 /** How items with one key meet: never, only when they say the same, or the first one stands. */
@@ -32,11 +36,12 @@ interface KindDeclaration<Item> {
   readonly bands?: readonly string[];
   readonly bandOf?: (item: Item) => string;
   readonly aboutOf?: (item: Item) => string | undefined;
+  readonly form?: FormOf<Item>;
 }
 
 /** A kind from its declaration; items without bands all stand in one. */
 export function defineKind<Item>(declaration: KindDeclaration<Item>): Kind<Item> {
-  const { id, key, meet, bands = [''], bandOf = () => '', aboutOf } = declaration;
+  const { id, key, meet, bands = [''], bandOf = () => '', aboutOf, form } = declaration;
   return {
     id,
     key,
@@ -44,6 +49,7 @@ export function defineKind<Item>(declaration: KindDeclaration<Item>): Kind<Item>
     bands,
     bandOf,
     ...(aboutOf && { aboutOf }),
+    ...(form && { form: { keys: form } }),
   };
 }
 

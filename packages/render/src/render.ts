@@ -1,4 +1,6 @@
 export { defineKind, type Contribution, type Kind } from './kind.ts';
+export { findMisfit, type Form, type FormOf } from './form.ts';
+export { KINDS } from './kinds/kinds.ts';
 export { assemble, type Assembled, type Contributed } from './assemble.ts';
 export { symbol, type CodeSymbol } from './symbol.ts';
 export { dependency, dependencyKind, type Dependency } from './kinds/dependency.ts';

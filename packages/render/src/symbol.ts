@@ -1,3 +1,5 @@
+import type { Form } from './form.ts';
+
 /** A name that code imports: `from app.core.cache import open_cache`. */
 export interface CodeSymbol {
   readonly module: string;
@@ -5,6 +7,11 @@ export interface CodeSymbol {
   /** What the importing code calls it, when `name` says too little there: `router as articles_router`. */
   readonly as?: string;
 }
+
+/** What a symbol of another package looks like. */
+export const symbolForm: Form = {
+  keys: { module: 'text', name: 'text', as: { optional: 'text' } },
+};
 
 /** The symbol `name` of `module`. */
 export function symbol(module: string, name: string): CodeSymbol {

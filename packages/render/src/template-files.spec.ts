@@ -1,6 +1,7 @@
 import { templateFiles } from './template-files.ts';
 
 const from = {
+  generator: 'paging',
   templates: { 'fastapi/one/@core/[entity]_pages.py': () => '' },
   folder: 'fastapi/one',
   places: { core: 'app/core' },

@@ -10,6 +10,8 @@ export type Template = (view: object) => string;
 export type TemplateSet = Readonly<Record<string, Template>>;
 
 interface TemplateFiles {
+  /** The id of the generator, for people. */
+  readonly generator: string;
   readonly templates: TemplateSet;
   /** Folder below the templates folder: `fastapi/all`. One folder is one condition. */
   readonly folder: string;
@@ -33,7 +35,7 @@ interface TemplateFiles {
 export function templateFiles(from: TemplateFiles): readonly Contribution<ProjectFile>[] {
   const prefix = `${from.folder}/`;
   const paths = Object.keys(from.templates).filter((path) => path.startsWith(prefix));
-  if (paths.length === 0) throw badTemplatePath(from.folder, 'has no templates');
+  if (paths.length === 0) throw badTemplatePath(from.folder, 'has no templates', from);
   const view = once(from.view);
   const about = from.about === undefined ? {} : { about: from.about };
   return paths.map((template) =>
@@ -67,21 +69,24 @@ function movedFrom(path: string, from: TemplateFiles): Pick<ProjectFile, 'movedF
 
 function fillPath(
   path: string,
-  { places, names }: Pick<TemplateFiles, 'places' | 'names'>,
+  from: Pick<TemplateFiles, 'places' | 'names' | 'generator'>,
 ): string {
+  const unknown = (what: string): never => {
+    throw badTemplatePath(path, `has the unknown ${what}`, from);
+  };
   return path
-    .replace(/^@([a-z]+)/, (_, place: string) => places[place] ?? unknown(path, `place @${place}`))
-    .replace(/\[([a-z]+)\]/g, (_, name: string) => names[name] ?? unknown(path, `name [${name}]`));
+    .replace(/^@([a-z]+)/, (_, place: string) => from.places[place] ?? unknown(`place @${place}`))
+    .replace(/\[([a-z]+)\]/g, (_, name: string) => from.names[name] ?? unknown(`name [${name}]`));
 }
 
-function unknown(path: string, what: string): never {
-  throw badTemplatePath(path, `has the unknown ${what}`);
-}
-
-function badTemplatePath(path: string, problem: string): HutError {
+function badTemplatePath(
+  path: string,
+  problem: string,
+  { generator }: Pick<TemplateFiles, 'generator'>,
+): HutError {
   return new HutError({
     id: 'template-path',
-    message: `The template path ${path} ${problem}`,
+    message: `The template path ${path} of ${generator} ${problem}`,
     hint: 'This is a mistake in the generator: tell its author.',
   });
 }

@@ -20,7 +20,7 @@ const name = 'generator-hut-foe';
 /** A module that leaves a trace when it runs, and exports a generator that does as told. */
 const entry = (definition: string): string => `
 import { writeFileSync } from 'node:fs';
-import { defineGenerator, defineKind, file, symbol, middleware } from 'generator-hut/kit';
+import { defineGenerator, defineKind, file, setting, symbol, middleware } from 'generator-hut/kit';
 writeFileSync(new URL('./ran', import.meta.url), '');
 const definition = defineGenerator({ id: 'foe', feature: true, summary: 'Means no good', ${definition} });
 export const lookup = [{ definition, templates: {} }];
@@ -29,9 +29,10 @@ export const lookup = [{ definition, templates: {} }];
 interface Foe {
   readonly main?: string;
   readonly manifest?: object;
+  readonly files?: Readonly<Record<string, string>>;
 }
 
-function openProject({ main = entry(''), manifest = {} }: Foe = {}) {
+function openProject({ main = entry(''), manifest = {}, files = {} }: Foe = {}) {
   const parent = mkdtempSync(join(tmpdir(), 'hut-foe-'));
   const root = join(parent, 'shop');
   const folder = join(parent, 'node_modules', name);
@@ -48,6 +49,7 @@ function openProject({ main = entry(''), manifest = {} }: Foe = {}) {
   const own = { name, version: '1.0.0', type: 'module', main: 'index.js', hut: { kit: 1 } };
   write('package.json', JSON.stringify({ ...own, ...manifest }));
   write('index.js', main);
+  for (const [path, text] of Object.entries(files)) write(path, text);
   symlinkSync(checkout, join(parent, 'node_modules', 'generator-hut'));
   const yaml = readFileSync(join(root, 'hut.yaml'), 'utf8');
   writeFileSync(join(root, 'hut.yaml'), yaml.replace('plugins: {}', `plugins: { ${name}: 1.0.0 }`));
@@ -114,7 +116,44 @@ const foes: Readonly<Record<string, readonly [foe: Foe, said: string]>> = {
         "contribute: () => [{ kind: defineKind({ id: 'setting', key: ({ name }) => name, meet: 'clash' }), item: { name: 'log_level', type: 'int' } }]",
       ),
     },
+    `${name} 1.0.0 failed in contribute: contribution 1, of the kind setting: item.uses is missing: a list is meant`,
+  ],
+  'has a setting of ours, and means another': [
+    { main: entry("contribute: () => [setting('log_level', 'int', { doc: '', example: '' })]") },
     'app and foe both contribute the setting "log_level"',
+  ],
+  'adds one file twice': [
+    {
+      main: entry(
+        "contribute: () => [1, 2].map((text) => file({ path: 'a.txt', render: () => String(text) }))",
+      ),
+    },
+    'foe contributes the file "a.txt" twice, and they differ',
+  ],
+  'has no templates where it says so': [
+    { main: entry("contribute: ({ files }) => [...files('some')]") },
+    'The template path fastapi/some of foe has no templates',
+  ],
+  'returns no edits of hut.yaml': [
+    { main: entry('amend: () => undefined') },
+    `${name} 1.0.0 failed in amend: what it returns is missing: a list is meant`,
+  ],
+  'has a key that nobody knows': [
+    { main: entry('contributes: () => []') },
+    `${name} 1.0.0 can not be used: its definition.contributes is no key that is known. Did you mean contribute?`,
+  ],
+  'refuses, with the class of the kit that it brings': [
+    {
+      main: "export const lookup = await (await import('generator-hut/kit')).readGenerators(new URL('./generators/', import.meta.url));",
+      files: {
+        'generators/foe/foe.js': `
+import { defineGenerator, HutError } from 'generator-hut/kit';
+const contribute = () => { throw new HutError({ id: 'foe', message: 'foe is closed', hint: 'Come back' }); };
+export const generator = defineGenerator({ id: 'foe', feature: true, summary: 'Refuses', contribute });
+`,
+      },
+    },
+    'foe is closed\nCome back\n',
   ],
   'brings an entity that is none': [
     { main: entry("brings: () => ({ Foe: { fields: { x: 'nothing' } } })") },

@@ -1,11 +1,17 @@
-import { HutError, type ExitCode } from '@hut/errors';
+import { HutError } from '@hut/errors';
 import type { Found } from '../lookup.ts';
 import type { PluginPackage } from './plugin-package.ts';
+import { findMisfitInResult } from './find-misfit-in-result.ts';
+import { requireDefinition } from './require-definition.ts';
 
 type Call = (...args: readonly unknown[]) => unknown;
 
-/** A generator of a package: it knows whose it is, and so does the message of whatever it throws. */
+/**
+ * A generator of a package: it knows whose it is, and so does the message of whatever it throws. Throws what
+ * `requireDefinition` throws.
+ */
 export function blameFailures({ definition, templates }: Found, one: PluginPackage): Found {
+  requireDefinition({ definition, templates }, one);
   const blame = <Value>(value: Value, part: string): Value => blamed(value, part, one);
   return {
     definition: blame(definition, ''),
@@ -35,30 +41,19 @@ function isPlain(value: unknown): value is object {
 
 function blamedCall(call: Call, part: string, one: PluginPackage): Call {
   const fail = (cause: unknown): never => {
-    throw toHutError(cause) ?? failed(one, part, cause);
+    // A refusal stays one.
+    throw cause instanceof HutError ? cause : failed(one, part, cause);
   };
   return (...args) => {
     try {
       const result = call(...args);
+      const misfit = findMisfitInResult(part, result);
+      if (misfit !== undefined) throw new TypeError(misfit);
       return result instanceof Promise ? result.catch(fail) : blamed(result, part, one);
     } catch (cause) {
       return fail(cause);
     }
   };
-}
-
-/** A refusal stays one: its class is that of another copy of the kit. */
-function toHutError(cause: unknown): HutError | undefined {
-  if (cause instanceof HutError) return cause;
-  if (!(cause instanceof Error) || cause.name !== 'HutError') return undefined;
-  const { id, hint, exitCode } = cause as Partial<HutError>;
-  return new HutError({
-    id: String(id),
-    message: cause.message,
-    hint: String(hint),
-    exitCode: (exitCode ?? 3) as ExitCode,
-    cause,
-  });
 }
 
 function failed({ name, version }: PluginPackage, part: string, cause: unknown): HutError {

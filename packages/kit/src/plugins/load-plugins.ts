@@ -42,6 +42,7 @@ export async function loadPlugins(pins: Pins, loading: Loading): Promise<Lookup>
 
 async function importGenerators(one: PluginPackage, { importModule }: Loading): Promise<Lookup> {
   const exported = await importModule(pathToFileURL(one.entry).href).catch((cause: unknown) => {
+    if (cause instanceof HutError && cause.id === 'plugin-failed') throw cause;
     throw notLoaded(one, `it does not load: ${messageOf(cause)}`, cause);
   });
   const { lookup } = exported as { readonly lookup?: Lookup };

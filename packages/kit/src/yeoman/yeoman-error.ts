@@ -13,14 +13,9 @@ export async function withYeomanErrors<T>(work: () => T | Promise<T>): Promise<T
 }
 
 function toYeomanError(error: unknown): unknown {
-  if (error instanceof Error && isHutError(error)) return toUserError(error);
+  if (error instanceof HutError) return toUserError(error);
   const isDeadly = error instanceof Error && 'code' in error && typeof error.code === 'string';
   return isDeadly ? new Error(error.message, { cause: error }) : error;
-}
-
-/** By name, because a second copy of the kit in the same run has a class of its own. */
-function isHutError(error: Error): error is HutError {
-  return error.name === 'HutError';
 }
 
 /** What a person can mend: message and hint are all there is to show, a stack says nothing more. */

@@ -15,6 +15,7 @@ export const backgroundProcessKind = defineKind<BackgroundProcess>({
   id: 'process',
   key: ({ name }) => name,
   meet: 'clash',
+  form: { name: 'text', command: { listOf: 'text' }, health: { orNull: { listOf: 'text' } } },
 });
 
 /** Runs a command beside the application, with its settings. */

@@ -1,3 +1,4 @@
+import type { FormOf } from '../form.ts';
 import { defineKind, type Contribution } from '../kind.ts';
 import { shellText } from '../literals/shell.ts';
 
@@ -41,6 +42,14 @@ export interface ServiceUrl {
   readonly tests?: { readonly variable: string; readonly path: string };
 }
 
+const urlForm: FormOf<ServiceUrl> = {
+  setting: 'text',
+  scheme: 'text',
+  user: { orNull: 'text' },
+  path: 'text',
+  tests: { optional: { keys: { variable: 'text', path: 'text' } } },
+};
+
 /** Key: name; equal or clash, and the URLs of both. Order: name. */
 export const backingServiceKind = defineKind<BackingService>({
   id: 'backing-service',
@@ -50,6 +59,17 @@ export const backingServiceKind = defineKind<BackingService>({
     if (urls === undefined) return undefined;
     const same = JSON.stringify({ ...first, urls }) === JSON.stringify({ ...second, urls });
     return same ? { ...first, urls } : undefined;
+  },
+  form: {
+    name: 'text',
+    title: 'text',
+    image: 'text',
+    port: 'number',
+    environment: { mapOf: 'text' },
+    password: { orNull: { keys: { variable: 'text', local: 'text' } } },
+    health: { listOf: 'text' },
+    volume: { orNull: 'text' },
+    urls: { listOf: { keys: urlForm } },
   },
 });
 

@@ -24,6 +24,13 @@ export const checkKind = defineKind<Check>({
   meet: 'clash',
   bands: checkLevels,
   bandOf: ({ level }) => level,
+  form: {
+    id: 'text',
+    level: { oneOf: checkLevels },
+    program: 'text',
+    args: { listOf: 'text' },
+    mend: { orNull: { listOf: 'text' } },
+  },
 });
 
 /** Has `--verify` run a tool at a level, before anything is written. */

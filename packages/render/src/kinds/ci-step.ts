@@ -22,6 +22,13 @@ export const ciStepKind = defineKind<CiStep>({
   meet: 'clash',
   bands: ciBands,
   bandOf: ({ band }) => band,
+  form: {
+    id: 'text',
+    name: 'text',
+    band: { oneOf: ciBands },
+    needs: { oneOf: ['environment', 'containers'] },
+    run: { listOf: 'text' },
+  },
 });
 
 /** Has every change of the project checked by `run`. */

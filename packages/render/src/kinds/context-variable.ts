@@ -1,5 +1,5 @@
 import { defineKind, type Contribution } from '../kind.ts';
-import type { CodeSymbol } from '../symbol.ts';
+import { symbolForm, type CodeSymbol } from '../symbol.ts';
 
 /** Something that is known of a request, and that what it leaves for later shall know too. */
 export interface ContextVariable {
@@ -14,6 +14,7 @@ export const contextVariableKind = defineKind<ContextVariable>({
   id: 'context-variable',
   key: ({ name }) => name,
   meet: 'clash',
+  form: { name: 'text', use: symbolForm },
 });
 
 /** Has whatever works for a request in another process know the value of `use`. */

@@ -22,6 +22,15 @@ export const dependencyKind = defineKind<Dependency>({
     const group = first.group === null || second.group === null ? null : first.group;
     return { name: first.name, bounds, extras, group };
   },
+  form: {
+    name: 'text',
+    bounds: {
+      matching: /^(?:[<>=!~]=?\s*[\w.*+!-]+(?:,\s*(?!$)|$))*$/,
+      as: "bounds like '>=6,<9'",
+    },
+    extras: { listOf: 'text' },
+    group: { orNull: 'text' },
+  },
 });
 
 /** Needs a package within bounds. */

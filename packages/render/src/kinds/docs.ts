@@ -18,6 +18,7 @@ export const docsKind = defineKind<DocsSection>({
   meet: 'once',
   bands: docsBands,
   bandOf: ({ band }) => band,
+  form: { title: 'text', band: { oneOf: docsBands }, body: 'text' },
 });
 
 /** Adds a section to the project's README. */

@@ -1,5 +1,5 @@
 import { defineKind, type Contribution } from '../kind.ts';
-import type { CodeSymbol } from '../symbol.ts';
+import { symbolForm, type CodeSymbol } from '../symbol.ts';
 
 /** How an exception becomes an answer. */
 export interface ErrorHandler {
@@ -12,6 +12,7 @@ export const errorHandlerKind = defineKind<ErrorHandler>({
   id: 'error-handler',
   key: ({ exception }) => `${exception.name} ${exception.module}`,
   meet: 'clash',
+  form: { exception: symbolForm, use: symbolForm },
 });
 
 /** Answers `exception` by `use`. */

@@ -22,6 +22,14 @@ export const fileKind = defineKind<ProjectFile>({
   key: ({ path }) => path,
   meet: (first, { text }) => (text !== undefined && text === first.text ? first : undefined),
   aboutOf: ({ about }) => about,
+  form: {
+    path: 'text',
+    template: { optional: 'text' },
+    movedFrom: { optional: { listOf: 'text' } },
+    render: 'function',
+    text: { optional: 'text' },
+    about: { optional: 'text' },
+  },
 });
 
 /** Adds a file. */

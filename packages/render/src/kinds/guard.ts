@@ -1,5 +1,5 @@
 import { defineKind, type Contribution } from '../kind.ts';
-import type { CodeSymbol } from '../symbol.ts';
+import { symbolForm, type CodeSymbol } from '../symbol.ts';
 
 /** How routes tell who asks, and whom they let in. */
 export interface Guard {
@@ -18,7 +18,19 @@ export interface Guard {
 }
 
 /** Key: there is one; two clash. */
-export const guardKind = defineKind<Guard>({ id: 'guard', key: () => 'guard', meet: 'clash' });
+export const guardKind = defineKind<Guard>({
+  id: 'guard',
+  key: () => 'guard',
+  meet: 'clash',
+  form: {
+    entity: 'text',
+    login: symbolForm,
+    roles: symbolForm,
+    user: symbolForm,
+    logIn: symbolForm,
+    logOut: symbolForm,
+  },
+});
 
 /** Guards the routes of records: each needs a login, unless hut.yaml says otherwise. */
 export function guard(item: Guard): Contribution<Guard> {

@@ -10,6 +10,7 @@ export const ignoreKind = defineKind<Ignore>({
   id: 'ignore',
   key: ({ pattern }) => pattern,
   meet: 'once',
+  form: { pattern: 'text' },
 });
 
 /** Leaves files that match a gitignore pattern out of git. */

@@ -1,5 +1,5 @@
 import { defineKind, type Contribution } from '../kind.ts';
-import type { CodeSymbol } from '../symbol.ts';
+import { symbolForm, type CodeSymbol } from '../symbol.ts';
 
 /** Work that is done again and again, beside the requests. */
 export interface Job {
@@ -12,7 +12,12 @@ export interface Job {
 }
 
 /** Key: name; two of one name clash. Order: name. */
-export const jobKind = defineKind<Job>({ id: 'job', key: ({ name }) => name, meet: 'clash' });
+export const jobKind = defineKind<Job>({
+  id: 'job',
+  key: ({ name }) => name,
+  meet: 'clash',
+  form: { name: 'text', use: symbolForm, when: 'text' },
+});
 
 /** Has `use` run at its times, where something runs jobs: whoever provides `jobs`. */
 export function job(name: string, about: Omit<Job, 'name'>): Contribution<Job> {

@@ -1,5 +1,5 @@
 import { defineKind, type Contribution } from '../kind.ts';
-import type { CodeSymbol } from '../symbol.ts';
+import { symbolForm, type CodeSymbol } from '../symbol.ts';
 
 /** What starts first and stops last. */
 export const lifespanBands = ['logging', 'connections', 'processes'] as const;
@@ -18,6 +18,7 @@ export const lifespanKind = defineKind<Lifespan>({
   meet: 'clash',
   bands: lifespanBands,
   bandOf: ({ band }) => band,
+  form: { name: 'text', band: { oneOf: lifespanBands }, use: symbolForm },
 });
 
 /** Enters `use` when the application starts and leaves it when it stops. */

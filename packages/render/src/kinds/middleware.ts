@@ -1,5 +1,5 @@
 import { defineKind, type Contribution } from '../kind.ts';
-import type { CodeSymbol } from '../symbol.ts';
+import { symbolForm, type CodeSymbol } from '../symbol.ts';
 
 /** Where a middleware stands, from the client inwards. */
 export const middlewareBands = [
@@ -25,6 +25,7 @@ export const middlewareKind = defineKind<Middleware>({
   meet: 'clash',
   bands: middlewareBands,
   bandOf: ({ band }) => band,
+  form: { use: symbolForm, band: { oneOf: middlewareBands }, args: { listOf: 'text' } },
 });
 
 /** Puts `use` round every request, at a band. */

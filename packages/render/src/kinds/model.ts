@@ -1,5 +1,5 @@
 import { defineKind, type Contribution } from '../kind.ts';
-import type { CodeSymbol } from '../symbol.ts';
+import { symbolForm, type CodeSymbol } from '../symbol.ts';
 
 /** A mapped class, which the migrations compare with the database. */
 export interface Model {
@@ -11,6 +11,7 @@ export const modelKind = defineKind<Model>({
   id: 'model',
   key: ({ use }) => use.name,
   meet: 'clash',
+  form: { use: symbolForm },
 });
 
 /** Makes a mapped class known to the migrations: `symbol('app.models.article', 'Article')`. */

@@ -14,6 +14,7 @@ export const nextStepKind = defineKind<NextStep>({
   id: 'next-step',
   key: ({ id }) => id,
   meet: 'once',
+  form: { id: 'text', command: 'text', why: 'text' },
 });
 
 /** Names a command to run next. */

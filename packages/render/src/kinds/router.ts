@@ -1,5 +1,5 @@
 import { defineKind, type Contribution } from '../kind.ts';
-import type { CodeSymbol } from '../symbol.ts';
+import { symbolForm, type CodeSymbol } from '../symbol.ts';
 
 /** Routes that the application serves. */
 export interface Router {
@@ -17,6 +17,7 @@ export const routerKind = defineKind<Router>({
   key: ({ use }) => `${use.module}.${use.name}`,
   meet: 'clash',
   aboutOf: ({ about }) => about,
+  form: { use: symbolForm, version: { orNull: 'text' }, about: { optional: 'text' } },
 });
 
 /** Serves the routes of a module; with `version` below the prefix of that version. */

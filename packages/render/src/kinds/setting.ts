@@ -1,5 +1,5 @@
 import { defineKind, type Contribution } from '../kind.ts';
-import type { CodeSymbol } from '../symbol.ts';
+import { symbolForm, type CodeSymbol } from '../symbol.ts';
 
 /** A setting of the project, read from the environment. */
 export interface Setting {
@@ -32,6 +32,15 @@ export const settingKind = defineKind<Setting>({
   id: 'setting',
   key: ({ name }) => name,
   meet: 'equal',
+  form: {
+    name: 'text',
+    type: 'text',
+    uses: { listOf: symbolForm },
+    default: { orNull: 'text' },
+    example: 'text',
+    local: { orNull: 'text' },
+    doc: 'text',
+  },
 });
 
 /** Key: name; equal or clash. Order: name. */
@@ -39,6 +48,7 @@ export const secretKind = defineKind<Secret>({
   id: 'secret',
   key: ({ name }) => name,
   meet: 'equal',
+  form: { name: 'text', doc: 'text', bytes: 'number', isSetting: 'flag' },
 });
 
 /** Adds a setting; without `default` the application does not start until it is given. */

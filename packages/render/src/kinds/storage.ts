@@ -15,6 +15,7 @@ export const storageKind = defineKind<Storage>({
   id: 'storage',
   key: ({ setting }) => setting,
   meet: 'equal',
+  form: { setting: 'text', prefix: 'text', name: 'text' },
 });
 
 /** Keeps a file or folder, whose place stands in a setting. */

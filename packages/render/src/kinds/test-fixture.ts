@@ -11,6 +11,7 @@ export const testFixtureKind = defineKind<TestFixture>({
   id: 'test-fixture',
   key: ({ module }) => module,
   meet: 'once',
+  form: { module: 'text' },
 });
 
 /** Makes the fixtures of a module known to all tests. */
