@@ -90,6 +90,8 @@ describe('hut add auth', () => {
     [['add auth --user-model users'], 'blueprint'],
     [['add auth', 'add auth --user-model Member'], 'word'],
     [['add model User email:text', 'add auth'], 'blueprint'],
+    [['add model RefreshToken label', 'add auth'], 'blueprint'],
+    [['add auth', 'add field LoginSession place'], 'blueprint'],
     [['add auth', 'remove model User'], 'brought'],
     [['add auth', 'remove mail'], 'brought'],
     [['add auth', 'rename model LoginSession Login'], 'brought'],
