@@ -49,7 +49,7 @@ const dependencies = [
   // Those before stop at packages that say, in the words of a later Python, what is for that one.
   dependency('mypy', '>=2.4', { group: 'dev' }),
   dependency('pytest', '>=8.4', { group: 'dev' }),
-  dependency('pytest-asyncio', '>=1.2', { group: 'dev' }),
+  dependency('pytest-asyncio', '>=1.4', { group: 'dev' }),
   dependency('ruff', '>=0.14', { group: 'dev' }),
 ];
 

@@ -10,11 +10,21 @@ export function unpackPython(version: string): string | null {
   if (!module.includes(`go-embed-python v0.0.0-${version}.`)) return null;
   const folder = join(process.cwd(), '.cache', `python-${version}`);
   if (!existsSync(folder)) {
-    const part = `${folder}.part`;
-    rmSync(part, { recursive: true, force: true });
+    const part = `${folder}.${String(process.pid)}`;
     const go = requireProgram({ name: 'go', package: 'golang-go' });
     runTool(go, ['run', '.', part], source);
-    renameSync(part, folder);
+    moveUnlessThere(part, folder);
+    rmSync(`${part}.lock`, { force: true });
   }
   return join(folder, 'bin/python3');
+}
+
+/** Two rings may have unpacked it at once: the first stays. */
+function moveUnlessThere(part: string, folder: string): void {
+  try {
+    renameSync(part, folder);
+  } catch (error) {
+    if (!existsSync(folder)) throw error;
+    rmSync(part, { recursive: true });
+  }
 }
