@@ -8,6 +8,7 @@ import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { growBudgets, growCandidates, growPartners, sizes } from './bench/grow.mjs';
 import { openOverhead, overheadBudgets, overheadTable } from './bench/overhead.mjs';
+import { packageBudgets, packageCandidates } from './bench/packages.mjs';
 import { openRace } from './bench/race.mjs';
 import { startBudgets, startCandidates } from './bench/start.mjs';
 
@@ -20,6 +21,7 @@ const around = { root, work, node: process.execPath, hut: join(root, 'dist', 'hu
 /** Races, with how many laps each has (the greater the project, the fewer), and the budgets that it decides. */
 const races = [
   { laps: 15, ...openRace(startCandidates(around)), budgets: startBudgets },
+  { laps: 15, ...openRace(packageCandidates(around)), budgets: packageBudgets },
   { laps: 8, ...openRace(growPartners(work)), budgets: () => [] },
   ...sizes.map((size) => ({
     laps: size > 100 ? 3 : size > 10 ? 8 : 15,
