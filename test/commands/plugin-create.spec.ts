@@ -43,7 +43,9 @@ describe('hut plugin create', () => {
     const { exitCode, stdout, stderr } = await hutHere('plugin create rate-card', folder);
     expect({ exitCode, stderr }).toEqual({ exitCode: 0, stderr: '' });
     expect(stdout).toContain('Created (10)');
-    expect(stdout).toMatch(/\n {2}cd generator-hut-rate-card\n {2}npm install .*\n {2}npm test /);
+    expect(stdout).toMatch(
+      /\n {2}cd generator-hut-rate-card\n {2}npm link generator-hut .*\n {2}npm test /,
+    );
     expect(readdirSync(folder)).toEqual(['generator-hut-rate-card']);
     const root = join(folder, 'generator-hut-rate-card');
     expect(filesBelow(root)).toEqual(filesOf('rate-card', 'rate_card'));

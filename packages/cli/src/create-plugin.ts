@@ -73,7 +73,7 @@ function toReport(
     notes: [],
     next: [
       { command: `cd ${shellText(name)}`, why: '' },
-      { command: 'npm install', why: 'hut comes along' },
+      { command: 'npm link generator-hut', why: 'the hut that is installed globally' },
       { command: 'npm test', why: 'it passes' },
     ],
   };
