@@ -110,7 +110,7 @@ describe('a project with entities', () => {
       const output = await hut(folder, 'shop', 'rename field Article.title headline');
       expect(folder.read(service)).toContain('article.title[:40]');
       expect(output).toMatch(
-        /Still says an old name\n {2}app\/services\/article_service\.py:\d+: title/,
+        /Still says a name that is gone\n {2}app\/services\/article_service\.py:\d+: title/,
       );
     });
   });

@@ -47,7 +47,7 @@ function leftoverLines(leftovers: Report['leftovers']): readonly string[] {
     .slice(0, shownPaths)
     .map(({ path, line, name }) => `  ${path}:${line}: ${name}`);
   const rest = leftovers.length - shown.length;
-  return ['Still says an old name', ...shown, ...(rest > 0 ? [`  and ${rest} more`] : [])];
+  return ['Still says a name that is gone', ...shown, ...(rest > 0 ? [`  and ${rest} more`] : [])];
 }
 
 function refusalLine(changes: readonly ReportedChange[]): readonly string[] {

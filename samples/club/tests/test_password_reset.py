@@ -57,6 +57,7 @@ async def test_a_reset_works_once_and_logs_out_everywhere(
     tokens = await ask_for_tokens(client, user)
     assert (await ask_for_reset(client, user.email)).status_code == 202
     token = token_in(outbox[0])
+    assert "for 30 minutes" in outbox[0].text
     assert [await confirm(client, token) for _ in range(2)] == [204, 400]
     assert (await client.get(f"{AUTH}/me", headers=by(tokens))).status_code == 401
     assert [await log_in(client, user, each) for each in (PASSWORD, OTHER)] == [401, 200]

@@ -49,6 +49,7 @@ async def test_whoever_registers_can_log_in_and_is_verified_by_mail(
 
     [message] = outbox
     assert message.to == EMAIL
+    assert "for 24 hours" in message.text
     token = {"token": token_in(message)}
     assert (await client.post(f"{AUTH}/verify", json=token)).status_code == 204
     await session.refresh(user)

@@ -15,7 +15,7 @@ from app.models import Base
 def leave_indexes_to_tables(_: object, __: object, scripts: list[ops.MigrationScript]) -> None:
     """An index goes with its table. MySQL does not drop one before that a foreign key needs."""
     for script in scripts:
-        for half in (script.upgrade_ops, script.downgrade_ops):
+        for half in (*script.upgrade_ops_list, *script.downgrade_ops_list):
             gone = {op.table_name for op in half.ops if isinstance(op, ops.DropTableOp)}
             half.ops = [op for op in half.ops if not changes_one_of(gone, op)]
 

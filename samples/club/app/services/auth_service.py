@@ -31,6 +31,11 @@ class Link(NamedTuple):
     minutes: int
     page: str
 
+    @property
+    def lasts(self) -> str:
+        hours, minutes = divmod(self.minutes, 60)
+        return f"{minutes} minutes" if minutes else f"{hours} hours"
+
 
 VERIFY = Link("verify", 24 * 60, "verify-email")
 RESET = Link("reset", 30, "reset-password")
@@ -145,7 +150,7 @@ class AuthService:
         await self.session.commit()
         # Behind the #, a token stays out of the logs of servers and of what browsers tell others.
         url = f"{self.settings.public_url}/{link.page}#token={token}"
-        self.mail(user, template, link=url, minutes=str(link.minutes))
+        self.mail(user, template, link=url, lasts=link.lasts)
 
     def mail(self, user: User, template: str, **values: str) -> None:
         """After the answer, which does not wait for a mail server, nor fail with it."""
