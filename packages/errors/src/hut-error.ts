@@ -32,6 +32,7 @@ export class HutError extends Error {
 
   /** By its shape: a package of generators brings its own copy of the kit, and what that refuses is refused. */
   static override [Symbol.hasInstance](error: unknown): boolean {
+    if (this !== HutError) return super[Symbol.hasInstance](error); // A kind of it has more than its shape.
     if (!(error instanceof Error) || error.name !== 'HutError') return false;
     const { id, hint, exitCode } = error as Partial<HutError>;
     return [typeof id, typeof hint, typeof exitCode].join() === 'string,string,number';
