@@ -56,7 +56,7 @@ describe('hut add field', () => {
 
   it.each([
     ['Article title', 'field-exists', 'hut change field Article.title'],
-    ['Article x:int x:text', 'field-exists', 'hut change field Article.x'],
+    ['Article x:int x:text', 'field-exists', 'Keep one of the two'],
     ['Article price:money', 'field', 'Did you mean'],
     ['Article id:uuid', 'field', 'article_id'],
     ['Article class:string', 'field', 'article_class'],

@@ -7,7 +7,8 @@ import datetime as dt
 import logging
 from asyncio import to_thread
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
+from queue import Empty
 from typing import Any
 
 from celery import Task
@@ -81,13 +82,20 @@ def keep_unknown(message: Message, name: str, exc: Exception, **about: Any) -> N
 def take_letters() -> Iterator[list[Message]]:
     """All that there are; those that nobody acknowledges go back."""
     with open_queue() as queue:
-        messages = [queue.get(block=False) for _ in range(size_of(queue))]
+        messages = list(drain(queue))
         try:
             yield messages
         finally:
             for message in messages:
                 if not message.acknowledged:
                     message.requeue()
+
+
+def drain(queue: SimpleQueue) -> Iterator[Message]:
+    """Until nothing is left: somebody else may take from it meanwhile."""
+    with suppress(Empty):
+        while True:
+            yield queue.get(block=False)
 
 
 def send_again(letter: Letter) -> None:
