@@ -18,6 +18,19 @@ describe('the rules learnt from our own templates', () => {
     expect(python(base, mine, next)).toBe(mine.replace('    b: B\n', ''));
   });
 
+  it('of an import that goes, those names stay that lines of the user need', () => {
+    const rest = lines('from n import n', '', 'n()');
+    const base = lines('from m import A, B, C') + rest + lines('use(A, B, C)');
+    const merged = (...own: readonly string[]) => {
+      const mine = base.replace('n()\n', lines('n()', ...own));
+      return python(base, mine, rest);
+    };
+    expect(merged('mine(B)')).toBe(lines('from m import B') + rest + lines('mine(B)'));
+    expect(merged('mine(C)', 'mine(A)')).toBe(
+      lines('from m import A, C') + rest + lines('mine(C)', 'mine(A)'),
+    );
+  });
+
   it('items between sorted ones are put in their order, calls are not', () => {
     const imports = (...names: readonly string[]) =>
       lines(...names.map((name) => `from ${name} import x_${name}`));

@@ -4,6 +4,8 @@ import type { LostName } from './lost-names.ts';
 import { importedNames } from './names.ts';
 import type { Node, PythonTree } from './python-tree.ts';
 
+const NAMES = /^(\s*from \S+ import )([\w, ]+)$/;
+
 /** The generator's lines with an import back that it removed, when a statement of the user's own needs it. */
 export function restoreName(
   { name, early, node }: LostName,
@@ -20,7 +22,9 @@ export function restoreName(
   const lines = [...three.next.lines];
   const removed = three.base.lines.slice(hunk.start, hunk.end);
   const alone = removed.every((line, index) => line.trim() === '' || isWithin(hunk.start + index));
-  const wanted = alone ? removed : three.base.lines.slice(first, last);
+  const wanted = (alone ? removed : three.base.lines.slice(first, last)).map((line) =>
+    keepName(line, name),
+  );
   const { from, to } = hunk;
   if (from === to) lines.splice(from, 0, ...wanted);
   else if (isSmaller(next, old, from, to)) {
@@ -34,9 +38,15 @@ export function restoreName(
   }
 }
 
+/** `from m import a, b` with this name alone; any other line as it is. */
+function keepName(line: string, name: string): string {
+  const [, head, list = ''] = NAMES.exec(line) ?? [];
+  return head !== undefined && list.split(', ').includes(name) ? head + name : line;
+}
+
 /** `from m import a, b` with one name more, in the order of the old import; undefined for any other form. */
 function addName(line: string, name: string, old: Node): string | undefined {
-  const [, head, list] = /^(\s*from \S+ import )([\w, ]+)$/.exec(line) ?? [];
+  const [, head, list] = NAMES.exec(line) ?? [];
   if (head === undefined || list === undefined) return undefined;
   const names = new Set([...list.split(', '), name]);
   const ordered = [...importedNames(old.statement.tokens).keys()].filter((one) => names.has(one));
