@@ -1,3 +1,4 @@
+import { spawnSync } from 'node:child_process';
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { startScratchServer } from './scratch-server.ts';
@@ -15,6 +16,15 @@ describe('a scratch server', () => {
     await server.stop();
     expect(existsSync(`/proc/${pid}`)).toBe(false);
     expect(existsSync(server.folder)).toBe(false);
+  });
+
+  it('goes on while we wait for another program, however much it prints', async () => {
+    const program = ['sh', '-c', 'head -c 2000000 /dev/zero; touch printed; exec sleep 60'];
+    const server = await startScratchServer(null, ({ start }) => start(program, ['true']));
+    const wait = ['-c', 'until [ -e printed ]; do sleep 0.1; done'];
+    const { status } = spawnSync('sh', wait, { cwd: server.folder, timeout: 20_000 });
+    await server.stop();
+    expect(status).toBe(0);
   });
 
   it('that ends before it is ready says what it printed, and leaves no files', async () => {

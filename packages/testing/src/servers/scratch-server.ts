@@ -1,5 +1,5 @@
 import { spawn, spawnSync, type ChildProcess } from 'node:child_process';
-import { chownSync, mkdtempSync, rmSync } from 'node:fs';
+import { chownSync, closeSync, mkdtempSync, openSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
@@ -52,14 +52,21 @@ function openScratchServer(user: string | null): ScratchServer {
     folder,
     prepare: (program, args) => prepare(program, args, options),
     start: async ([program, ...args], probe) => {
+      const log = join(folder, 'log');
+      // A file, not a pipe: who waits for another program reads none, and a server that can't write stands still.
+      const output = openSync(log, 'a');
       // The server goes when we go, whatever ends us.
-      const child = spawn('setpriv', ['--pdeathsig', END, program!, ...args], options);
+      const child = spawn('setpriv', ['--pdeathsig', END, program!, ...args], {
+        ...options,
+        stdio: ['ignore', output, output],
+      });
+      closeSync(output);
       const closed = new Promise((resolve) => child.once('close', resolve));
       end = async () => {
         child.kill(`SIG${END}`);
         await closed;
       };
-      await waitUntilReady(child, probe);
+      await waitUntilReady(child, probe, log);
     },
     stop: async () => {
       await end();
@@ -89,13 +96,11 @@ function prepare(
 async function waitUntilReady(
   child: ChildProcess,
   [program, ...args]: readonly string[],
+  log: string,
 ): Promise<void> {
-  let output = '';
-  for (const stream of [child.stdout, child.stderr])
-    stream?.on('data', (chunk: Buffer) => (output += chunk.toString()));
   for (let attempt = 0; attempt < 300 && child.exitCode === null; attempt++) {
     if (spawnSync(program!, args).status === 0) return;
     await new Promise((resolve) => setTimeout(resolve, 100));
   }
-  throw new Error(`${child.spawnargs.join(' ')} is not ready\n${output}`);
+  throw new Error(`${child.spawnargs.join(' ')} is not ready\n${readFileSync(log, 'utf8')}`);
 }
