@@ -1,5 +1,6 @@
 import { findMisfit, type Form } from './form.ts';
 import { KINDS } from './kinds/kinds.ts';
+import * as render from './render.ts';
 
 const form: Form = {
   keys: {
@@ -44,6 +45,12 @@ it.each([
 
 it('what is no map has no keys', () => {
   expect(findMisfit([], form, 'it')).toBe('it is a list: a map of keys and values is meant');
+});
+
+it('each kind that there is stands among the kinds', () => {
+  const exported = Object.entries(render).filter(([name]) => name.endsWith('Kind'));
+  const kinds = exported.map(([, one]) => one).filter((one) => one !== render.defineKind);
+  expect(new Set(KINDS)).toEqual(new Set(kinds));
 });
 
 it('each kind says what its items look like', () => {

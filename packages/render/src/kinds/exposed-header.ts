@@ -11,6 +11,7 @@ export const exposedHeaderKind = defineKind<ExposedHeader>({
   id: 'exposed-header',
   key: ({ name }) => name.toLowerCase(),
   meet: 'once',
+  form: { name: 'text' },
 });
 
 /** Lets scripts of the origins that may call read a header; a browser hides all but a few. */

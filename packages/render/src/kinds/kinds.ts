@@ -6,6 +6,7 @@ import { contextVariableKind } from './context-variable.ts';
 import { dependencyKind } from './dependency.ts';
 import { docsKind } from './docs.ts';
 import { errorHandlerKind } from './error-handler.ts';
+import { exposedHeaderKind } from './exposed-header.ts';
 import { fileKind } from './file.ts';
 import { guardKind } from './guard.ts';
 import { ignoreKind } from './ignore.ts';
@@ -14,6 +15,7 @@ import { lifespanKind } from './lifespan.ts';
 import { middlewareKind } from './middleware.ts';
 import { modelKind } from './model.ts';
 import { nextStepKind } from './next-step.ts';
+import { outsideServiceKind } from './outside-service.ts';
 import { routerKind } from './router.ts';
 import { settingKind, secretKind } from './setting.ts';
 import { storageKind } from './storage.ts';
@@ -30,6 +32,7 @@ export const KINDS: readonly Kind<unknown>[] = [
   dependencyKind,
   docsKind,
   errorHandlerKind,
+  exposedHeaderKind,
   fileKind,
   guardKind,
   ignoreKind,
@@ -38,6 +41,7 @@ export const KINDS: readonly Kind<unknown>[] = [
   middlewareKind,
   modelKind,
   nextStepKind,
+  outsideServiceKind,
   routerKind,
   settingKind,
   secretKind,

@@ -15,6 +15,7 @@ export const outsideServiceKind = defineKind<OutsideService>({
   id: 'outside-service',
   key: ({ setting }) => setting,
   meet: 'clash',
+  form: { setting: 'text', title: 'text', ports: { mapOf: 'number' } },
 });
 
 /** Reaches a server that nobody starts for the project. */
