@@ -32,19 +32,23 @@ export async function addPlugin(
   const open = openProject(outside, options);
   tellBy(open.shell)(`npm fetches ${spec}`);
   const adding = { open, spec, options };
-  if (!isDryRun(options) && open.shell.gate === undefined) return addFrom(storeFolder(), adding);
+  if (!isDryRun(options) && open.shell.gate === undefined) return addFrom(adding);
   const temporary = mkdtempSync(join(tmpdir(), 'hut-store-'));
   try {
-    return await addFrom(temporary, adding, temporary);
+    return await addFrom(adding, temporary);
   } finally {
     rmSync(temporary, { recursive: true, force: true });
   }
 }
 
-async function addFrom(store: string, adding: Adding, temporary?: string): Promise<number> {
-  const { open, spec, options } = adding;
+async function addFrom({ open, spec, options }: Adding, temporary?: string): Promise<number> {
   const { installation, cwd } = open.shell;
-  const { name, version } = await installPlugin({ spec, cwd, installation, store });
+  const { name, version } = await installPlugin({
+    spec,
+    cwd,
+    installation,
+    store: temporary ?? storeFolder(),
+  });
   const shell = await loadInto(
     open.shell,
     { ...readPins(open.hutYaml), [name]: version },

@@ -5,6 +5,8 @@ import { spliceBlueprint, writtenValue, type Entity } from '@hut/blueprint';
  * nothing of it. What was empty before is a person's, and stays.
  */
 export function dropEmptied(after: string, before: string, entities: readonly Entity[]): string {
+  // Each look at an entry reads all of the text, and most commands take nothing out.
+  if (after === before) return after;
   const brought = entities.filter(({ broughtBy }) => broughtBy !== undefined);
   return brought.reduce((now, { name }) => dropEntry(now, name, before), after);
 }
